@@ -1,0 +1,48 @@
+# make setup | demo | test | bench: everything from Python 3.11, make, git and Debian's archive.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-core
+TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
+
+.PHONY: setup demo test check bench lock clean
+
+setup: $(VENV)/ready
+
+$(VENV)/ready: requirements.lock pyproject.toml .setup/system-libraries
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q $(VENV)/lib pipelines reports assets || true
+	touch $@
+
+.setup/system-libraries: docs/install-system.sh
+	mkdir -p .setup
+	sh docs/install-system.sh $(SYSTEM_LIBRARIES)
+	touch $@
+
+.setup/test-programs: docs/install-system.sh
+	mkdir -p .setup
+	sh docs/install-system.sh $(TEST_PROGRAMS)
+	touch $@
+
+demo: setup
+	$(BIN)/lettrage demo --into demo-boutique
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: setup .setup/test-programs check
+	$(BIN)/python -m pytest -n 2
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+lock:
+	$(BIN)/uv pip compile pyproject.toml --extra test --generate-hashes --no-emit-index-url --python-version 3.11 --quiet --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .setup demo-boutique

@@ -1,0 +1,1 @@
+"""Frozen records and pure functions over exact money. Standard library only."""

@@ -1,0 +1,46 @@
+"""A shop's folder: where everything of one shop stands (design.md)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFolder:
+    """One shop = one folder = one warehouse file, one writer."""
+
+    root: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where exports are dropped, under any name, in any sub-folder."""
+        return self.root / "inbox"
+
+    @property
+    def archive(self) -> Path:
+        """The original bytes of everything ever read, named by their hash, never changed."""
+        return self.root / "archive"
+
+    @property
+    def register(self) -> Path:
+        """Every fact that came from no file."""
+        return self.root / "register"
+
+    @property
+    def warehouse(self) -> Path:
+        """The one DuckDB file."""
+        return self.root / "warehouse" / "lettrage.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The shelf: the only thing people and programs read."""
+        return self.root / "published"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one writer, with its name and age."""
+        return self.root / "warehouse" / "lock"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Dagster's home for the shop."""
+        return self.root / ".dagster"

@@ -1,0 +1,30 @@
+"""Bad input gets a sentence: where, what was read, why it is refused, what to change."""
+
+from pipelines.domain.messages import Message, worded
+
+
+class Refusal(Exception):  # noqa: N818 (the word of the glossary)
+    """Something a person gave us that we cannot take, said so that they can mend it.
+
+    `where` names file and line or key; `facts` fill in the message's names.
+    """
+
+    def __init__(self, message: Message, where: str = "", **facts: object) -> None:
+        super().__init__(message.code)
+        self.message = message
+        self.where = where
+        self.facts = facts
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the command that meets it (design.md)."""
+        return self.message.exit_code
+
+    def sentence(self, language: str = "fr") -> str:
+        """The whole sentence, as people read it."""
+        words = worded(self.message, self.facts, language)
+        place = f"{self.where} : " if self.where and language == "fr" else f"{self.where}: " if self.where else ""
+        return f"{place}{words.what}\n{words.remedy}"
+
+    def __str__(self) -> str:
+        return self.sentence()

@@ -1,0 +1,38 @@
+"""Section [vat]: the regime, and how the shop's own invoices round."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Regime(StrEnum):
+    """VAT regimes of a French shop; the simplified one ends on 2027-01-01 (LF 2025 art. 38)."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    SIMPLIFIED = "simplified"
+    FRANCHISE = "franchise"
+
+
+class Prices(StrEnum):
+    """Which unit price is exact on the shop's invoices."""
+
+    GROSS = "gross"
+    NET = "net"
+
+
+class Rounding(StrEnum):
+    """The level at which the shop's invoices round VAT, once."""
+
+    LINE = "line"
+    UNIT = "unit"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Vat:
+    """How VAT is owed and rounded."""
+
+    regime: Regime = Regime.MONTHLY
+    prices: Prices = Prices.GROSS
+    vat_rounding: Rounding = Rounding.LINE
+    one_stop_shop: bool = False

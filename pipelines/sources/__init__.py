@@ -1,0 +1,1 @@
+"""One file per export format: how to recognise it, how its columns become ours."""

@@ -1,0 +1,94 @@
+"""Opens a shop's warehouse and runs the named `.sql` files in it. SQL text lives in files; only this runs it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+
+FOLDER = Path(__file__).parent
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """One open warehouse. `run` and `rows` take the name of a file under `sql/`, without its ending."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def run(self, name: str, **parameters: object) -> None:
+        """Run every statement of a named file, each bound to the parameters it names."""
+        for _ in self._results(name, parameters):
+            pass
+
+    def rows(self, name: str, **parameters: object) -> list[tuple[Any, ...]]:
+        """The rows of a named file's last statement, in its own order."""
+        rows: list[tuple[Any, ...]] = []
+        for cursor in self._results(name, parameters):
+            rows = cursor.fetchall()
+        return rows
+
+    def records(self, record: type[Record], name: str, **parameters: object) -> list[Record]:
+        """The same rows as records: the columns, in their order, are the record's fields."""
+        return [record(*row) for row in self.rows(name, **parameters)]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of it or nothing."""
+        self.connection.execute("begin")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("rollback")
+            raise
+        self.connection.execute("commit")
+
+    def _results(self, name: str, parameters: dict[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:
+        for statement in self.connection.extract_statements(sql_text(name)):
+            bound = {key: parameters[key] for key in statement.named_parameters}
+            yield self.connection.execute(statement, bound)
+
+
+@contextmanager
+def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = "") -> Iterator[Warehouse]:
+    """Open and migrate the warehouse file of a shop, or one in memory. Fails while another writes."""
+    connection = duckdb.connect(str(path) if path else ":memory:")
+    try:
+        connection.execute("set TimeZone = 'UTC'")
+        connection.execute("set preserve_insertion_order = false")
+        if threads:
+            connection.execute("set threads = ?", [threads])
+        if memory:
+            connection.execute("set memory_limit = ?", [memory])
+        migrate(connection)
+        yield Warehouse(connection)
+    finally:
+        connection.close()
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring the schema forward, one numbered file after the other, each in its own transaction."""
+    connection.execute("create table if not exists schema_version (version integer not null)")
+    row = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()
+    assert row is not None
+    for path in sorted((FOLDER / "migrations").glob("*.sql")):
+        version = int(path.name[:4])
+        if version > row[0]:
+            connection.execute("begin")
+            connection.execute(path.read_text(encoding="utf-8"))
+            connection.execute("insert into schema_version values (?)", [version])
+            connection.execute("commit")
+
+
+@cache
+def sql_text(name: str) -> str:
+    """The text of a named file."""
+    return (FOLDER / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def column_names(record: type) -> list[str]:
+    """The fields of a record, which are the columns of its query."""
+    return [field.name for field in fields(record)]

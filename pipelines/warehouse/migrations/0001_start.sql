@@ -1,0 +1,200 @@
+-- The public contract of the warehouse (docs/data-model.md). Money is DECIMAL(18, 2) beside its currency; instants are UTC
+-- `…_at`, each with its shop-local day `…_on`. `source_file` is the SHA-256 of the archived export, `source_row` its line.
+create schema raw;
+create schema core;
+create schema out;
+
+-- raw ---------------------------------------------------------------------------------------------------------------
+create table raw.files (
+    sha256 varchar primary key,
+    name varchar not null,
+    format varchar not null,
+    bytes bigint not null,
+    rows_read bigint not null,
+    rows_used bigint not null,
+    rows_excluded bigint not null,
+    rows_rejected bigint not null,
+    period_from date,
+    period_to date,
+    latest_at timestamp,
+    control_totals json
+);
+create table raw.rejected_rows (
+    source_file varchar not null, source_row bigint not null, kind varchar, "column" varchar, "value" varchar,
+    reason varchar not null, remedy varchar not null
+);
+create table raw.excluded_rows (
+    source_file varchar not null, source_row bigint not null, kind varchar, reason varchar not null
+);
+
+-- core: what shops, providers and banks say --------------------------------------------------------------------------
+create table core.orders (
+    order_id varchar primary key,
+    ordered_at timestamp not null, ordered_on date not null,
+    invoice_number varchar, invoice_date date,
+    customer_id varchar, customer_name varchar, customer_email varchar, customer_address varchar,
+    customer_postcode varchar, customer_city varchar, customer_siren varchar, customer_vat_id varchar, country varchar not null,
+    delivery_address varchar, delivery_postcode varchar, delivery_city varchar, delivery_country varchar,
+    shipped_at timestamp, shipped_on date, delivered_at timestamp, delivered_on date,
+    currency varchar not null, status varchar not null, channel varchar,
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null,
+    updated_at timestamp, source_file varchar not null, source_row bigint not null
+);
+create table core.order_lines (
+    order_id varchar not null, line_id varchar not null, line_type varchar not null, sku varchar, title varchar not null,
+    quantity decimal(18, 3) not null, unit_price_net decimal(18, 6), unit_price_gross decimal(18, 6),
+    vat_rate decimal(5, 2) not null, discount_net decimal(18, 2), discount_gross decimal(18, 2),
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null,
+    source_file varchar not null, source_row bigint not null,
+    primary key (order_id, line_id)
+);
+create table core.order_states (
+    order_id varchar not null, status varchar not null, changed_at timestamp not null, changed_on date not null,
+    source_file varchar not null, source_row bigint not null
+);
+create table core.payments (
+    provider varchar not null, payment_id varchar not null, order_id varchar not null, method varchar,
+    captured_at timestamp not null, captured_on date not null, amount decimal(18, 2) not null, currency varchar not null,
+    fee decimal(18, 2), source_file varchar not null, source_row bigint not null,
+    primary key (provider, payment_id)
+);
+create table core.returns (
+    return_id varchar primary key, order_id varchar not null,
+    notified_at timestamp not null, notified_on date not null, sent_at timestamp, sent_on date,
+    received_at timestamp, received_on date, legal_basis varchar, carriage_paid_by varchar, carriage_cost decimal(18, 2),
+    label_withheld decimal(18, 2), carriage_repaid decimal(18, 2), depreciation decimal(18, 2), fee_kept decimal(18, 2),
+    source_file varchar not null, source_row bigint not null
+);
+create table core.return_lines (
+    return_id varchar not null, line_number bigint not null, order_id varchar not null, line_id varchar, sku varchar not null,
+    quantity decimal(18, 3) not null, received_at timestamp, received_on date,
+    reason_code varchar, reason_text varchar, condition varchar, disposition varchar,
+    source_file varchar not null, source_row bigint not null,
+    primary key (return_id, line_number)
+);
+create table core.credit_notes (
+    credit_note_number varchar primary key,
+    numbered_by varchar not null, series varchar not null,
+    issued_at timestamp not null, issued_on date not null, order_id varchar not null,
+    origin_invoices struct("number" varchar, issued_on date)[] not null,
+    nature varchar not null, settlement varchar not null, reason_code varchar, currency varchar not null,
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null,
+    provider_refund_id varchar, state varchar not null,
+    source_file varchar, source_row bigint
+);
+create table core.credit_note_lines (
+    credit_note_number varchar not null, line_number bigint not null, order_id varchar not null,
+    line_id varchar, line_type varchar not null,
+    sku varchar, title varchar not null, quantity decimal(18, 3) not null,
+    unit_price_net decimal(18, 6), unit_price_gross decimal(18, 6), vat_rate decimal(5, 2) not null,
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null, reason_code varchar,
+    origin_order_id varchar, origin_line_id varchar, origin_invoice_number varchar, origin_invoice_date date,
+    source_file varchar, source_row bigint,
+    primary key (credit_note_number, line_number)
+);
+create table core.refunds (
+    provider varchar not null, refund_id varchar not null, type varchar not null, status varchar not null,
+    payment_id varchar, order_reference varchar, credit_note_number varchar, customer_email varchar,
+    created_at timestamp not null, created_on date not null,
+    gross decimal(18, 2) not null, fee decimal(18, 2), net decimal(18, 2), currency varchar not null,
+    settlement_gross decimal(18, 2), settlement_currency varchar,
+    payout_id varchar, description varchar, updated_at timestamp, state varchar not null,
+    source_file varchar not null, source_row bigint not null,
+    primary key (provider, refund_id, type)
+);
+create table core.payouts (
+    provider varchar not null, payout_id varchar not null, paid_at timestamp not null, paid_on date not null,
+    amount decimal(18, 2) not null, currency varchar not null, bank_reference varchar,
+    source_file varchar not null, source_row bigint not null,
+    primary key (provider, payout_id)
+);
+create table core.provider_balances (
+    provider varchar not null, as_of_at timestamp not null, as_of_on date not null, currency varchar not null,
+    available decimal(18, 2) not null, pending decimal(18, 2),
+    source_file varchar not null, source_row bigint not null
+);
+create table core.bank_lines (
+    account varchar not null, line_id varchar not null, booked_on date not null, amount decimal(18, 2) not null,
+    currency varchar not null, label varchar not null, reference varchar,
+    source_file varchar not null, source_row bigint not null,
+    primary key (account, line_id)
+);
+create table core.stock_counts (
+    sku varchar not null, place varchar not null, counted_at timestamp not null, counted_on date not null,
+    quantity decimal(18, 3) not null, unit_cost decimal(18, 6), source_file varchar not null, source_row bigint not null
+);
+create table core.stock_receipts (
+    receipt_id varchar not null, sku varchar not null, place varchar not null, received_at timestamp not null,
+    received_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6),
+    source_file varchar not null, source_row bigint not null
+);
+create table core.shop_stock (
+    sku varchar not null, place varchar not null, as_of_at timestamp not null, as_of_on date not null,
+    quantity decimal(18, 3) not null, source_file varchar not null, source_row bigint not null
+);
+
+-- core: what a person decided (projections of register/) --------------------------------------------------------------
+create table core.decisions (
+    sequence bigint primary key, decided_at timestamp not null, author varchar not null, action varchar not null,
+    credit_note_number varchar, provider varchar, refund_id varchar, kind varchar, order_id varchar, sku varchar,
+    amount decimal(18, 2), account varchar, reason varchar, comment varchar, owner varchar,
+    revokes bigint, revoked boolean not null default false
+);
+create table core.periods (
+    month varchar primary key, state varchar not null, hash varchar, previous_hash varchar,
+    prepared_by varchar, approved_by varchar, sealed_at timestamp
+);
+
+-- core: what we prove ---------------------------------------------------------------------------------------------
+create table core.allocations (
+    credit_note_number varchar not null, provider varchar not null, refund_id varchar not null,
+    amount decimal(18, 2) not null, currency varchar not null, rule varchar not null, status varchar not null,
+    explanation varchar not null, decided_by varchar not null, issued_on date not null, refunded_on date not null
+);
+create table core.returns_proof (
+    proof_id varchar primary key, order_id varchar, return_id varchar, credit_note_number varchar,
+    document varchar not null, money varchar not null, goods varchar not null,
+    credited decimal(18, 2) not null, refunded decimal(18, 2) not null, currency varchar not null,
+    opened_on date not null, refund_due_on date, days_late integer, increase_due decimal(18, 2), explanation varchar not null
+);
+create table core.breaks (
+    break_id varchar primary key, kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar,
+    order_id varchar, sku varchar, payout_id varchar, amount decimal(18, 2), currency varchar, vat_at_stake decimal(18, 2),
+    expected varchar, found varchar, opened_on date not null, age_days integer not null, action varchar not null,
+    owner varchar, comment varchar, status varchar not null
+);
+create table core.checks (
+    check_id varchar not null, rule varchar not null, return_id varchar, credit_note_number varchar, order_id varchar,
+    severity varchar not null, finding varchar not null, amount decimal(18, 2), checked_on date not null
+);
+create table core.stock_moves (
+    move_id varchar primary key, sku varchar not null, place varchar not null, kind varchar not null,
+    moved_at timestamp not null, moved_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6),
+    order_id varchar, line_id varchar, return_id varchar, credit_note_number varchar, reason varchar,
+    source_file varchar, source_row bigint
+);
+create table core.stock_positions (
+    sku varchar not null, place varchar not null, day date not null, quantity decimal(18, 3) not null,
+    unit_cost decimal(18, 6), value decimal(18, 2), shop_quantity decimal(18, 3), drift decimal(18, 3),
+    primary key (sku, place, day)
+);
+create table core.journal (
+    "JournalCode" varchar not null, "JournalLib" varchar not null, "EcritureNum" varchar not null, "EcritureDate" date not null,
+    "CompteNum" varchar not null, "CompteLib" varchar not null, "CompAuxNum" varchar, "CompAuxLib" varchar,
+    "PieceRef" varchar not null, "PieceDate" date not null, "EcritureLib" varchar not null,
+    "Debit" decimal(18, 2) not null, "Credit" decimal(18, 2) not null,
+    "EcritureLet" varchar, "DateLet" date, "ValidDate" date not null, "Montantdevise" decimal(18, 2), "Idevise" varchar,
+    entry_id varchar not null, line_number integer not null, month varchar not null,
+    credit_note_number varchar, provider varchar, refund_id varchar,
+    primary key (entry_id, line_number)
+);
+create table core.letterings (
+    code varchar not null, account varchar not null, entry_id varchar not null, line_number integer not null, lettered_on date not null
+);
+
+-- out --------------------------------------------------------------------------------------------------------------
+create table out.controls (
+    month varchar not null, "number" integer not null, name varchar not null, "left" decimal(18, 2), "right" decimal(18, 2),
+    difference decimal(18, 2), state varchar not null, detail varchar not null,
+    primary key (month, "number", name)
+);

@@ -1,0 +1,1 @@
+"""RENDER: records in, bytes out. Knows neither the database, nor Dagster, nor the clock."""
