@@ -151,6 +151,11 @@ create table core.allocations (
     amount decimal(18, 2) not null, currency varchar not null, rule varchar not null, status varchar not null,
     explanation varchar not null, decided_by varchar not null, issued_on date not null, refunded_on date not null
 );
+create table core.break_findings (
+    kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar, order_id varchar, sku varchar,
+    payout_id varchar, amount decimal(18, 2), currency varchar, vat_at_stake decimal(18, 2), expected varchar, found varchar,
+    opened_on date not null
+);
 create table core.returns_proof (
     proof_id varchar primary key, order_id varchar, return_id varchar, credit_note_number varchar,
     document varchar not null, money varchar not null, goods varchar not null,
