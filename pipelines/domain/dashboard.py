@@ -1,0 +1,143 @@
+"""The merchant's picture of a month's returns: what came back, why, what it cost, who is still owed money."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pipelines.domain.statistics import Rate, rate
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfReturns:
+    """One month on both bases: orders placed in it, and returns credited in it."""
+
+    month: str
+    orders: int
+    revenue: Decimal
+    returned_by_order: int
+    credited_by_order: Decimal
+    returned_by_return: int
+    credited_by_return: Decimal
+    refunded_by_return: Decimal
+
+    @property
+    def returned(self) -> Rate:
+        """Share of the month's orders that came back since."""
+        return rate(self.returned_by_order, self.orders)
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonOfReturn:
+    """One reason in the month; money credited also a month and a year before."""
+
+    reason_code: str
+    lines: int
+    quantity: Decimal
+    credited: Decimal
+    refunded: Decimal
+    credited_month_before: Decimal
+    credited_year_before: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedArticle:
+    """One article over the last three months, by order date."""
+
+    sku: str
+    title: str
+    sold: int
+    returned: int
+    faulty: int
+    credited: Decimal
+
+    @property
+    def returned_rate(self) -> Rate:
+        """Share of the articles sold that came back."""
+        return rate(self.returned, self.sold)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What the month's returns cost, in the shop's currency."""
+
+    credited: Decimal
+    vat: Decimal
+    refunded: Decimal
+    fees: Decimal
+    carriage: Decimal
+    goods_lost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Customers whose first return was handled one way, and those who bought again within 90 days."""
+
+    way: str
+    customers: int
+    bought_again: int
+
+    @property
+    def again(self) -> Rate:
+        """Share of them who bought again."""
+        return rate(self.bought_again, self.customers)
+
+
+@dataclass(frozen=True, slots=True)
+class Returner:
+    """A customer, under a pseudonym, who sends back at least half of what they buy."""
+
+    pseudonym: str
+    orders: int
+    returned: int
+    credited: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What customers are still owed, and the part that is late, with the legal increase it carries."""
+
+    returns: int
+    amount: Decimal
+    late_returns: int
+    late_amount: Decimal
+    increase: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """Days from the customer's notice, at the median, of the credit notes refunded in the month."""
+
+    refunds: int
+    to_receipt: int | None
+    to_refund: int | None
+    within_delay: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """Days for which a source is silent: counts on them are not zero, they are unknown."""
+
+    source: str
+    found: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dashboard:
+    """Everything the page shows of one month."""
+
+    shop_name: str
+    language: str
+    currency: str
+    month: str
+    until: date
+    months: tuple[MonthOfReturns, ...]
+    reasons: tuple[ReasonOfReturn, ...]
+    articles: tuple[ReturnedArticle, ...]
+    heat: tuple[tuple[str, str, int], ...]
+    delays: Delays
+    cost: Cost
+    handlings: tuple[Handling, ...]
+    returners: tuple[Returner, ...]
+    owed: Owed
+    holes: tuple[Hole, ...]
+    reason_words: dict[str, str]
