@@ -1,0 +1,3 @@
+from assets.command import main
+
+main()

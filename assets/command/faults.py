@@ -1,0 +1,83 @@
+"""Every way a verb may fail, turned into a sentence, what to do next, and an exit code."""
+
+from collections.abc import Callable
+import errno
+import os
+from pathlib import Path
+import sys
+import traceback
+
+import click
+
+from assets.command.answer import Answer
+from pipelines.domain.messages import command as messages
+from pipelines.domain.refusals import Refusal
+
+NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
+FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def refused(work: Callable[[], Answer | None], shop: Path | None = None) -> Answer:
+    """Do the work and give its answer; a failure is said on standard error and becomes the answer."""
+    try:
+        return work() or Answer()
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception as error:  # noqa: BLE001 (the last net: whatever it is, a person gets a sentence)
+        return _said(_as_refusal(error, shop), shop)
+
+
+def language_of(shop: Path | None) -> str:
+    """The language a person reads: the shop's, or the one of LETTRAGE_LANGUAGE, or French."""
+    from pipelines.domain.shop import read_shop
+
+    try:
+        return read_shop(shop).identity.language if shop and shop.is_dir() else _usual_language()
+    except (Refusal, OSError):
+        return _usual_language()
+
+
+def _usual_language() -> str:
+    return os.environ.get("LETTRAGE_LANGUAGE", "fr")
+
+
+def _said(refusal: Refusal, shop: Path | None) -> Answer:
+    sentence = refusal.sentence(language_of(shop))
+    click.echo(sentence, file=sys.stderr)
+    code = refusal.message.code
+    facts = {"refused": {"code": code, "where": refusal.where, "sentence": sentence}, "exit_code": refusal.exit_code}
+    return Answer(facts=facts, exit_code=refusal.exit_code)
+
+
+def _as_refusal(error: Exception, shop: Path | None) -> Refusal:
+    """The refusal behind a failure, found through whatever carried it here."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, Refusal):
+            return cause
+        if isinstance(cause, OSError) and cause.errno in FULL | NOT_WRITABLE:
+            return _of_the_disk(cause)
+        cause = cause.__cause__ or cause.__context__
+    return Refusal(messages.FAULT, reason=f"{type(error).__name__}: {_first_line(error)}", report=_report(error, shop))
+
+
+def _of_the_disk(error: OSError) -> Refusal:
+    message = messages.DISK_FULL if error.errno in FULL else messages.NOT_WRITABLE
+    return Refusal(message, str(error.filename or ""), reason=error.strerror)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0][:200]
+
+
+def _report(error: Exception, shop: Path | None) -> str:
+    """Keep the whole story of the fault where it can be sent from, or show it when it cannot be kept."""
+    story = "".join(traceback.format_exception(error))
+    try:
+        path = (shop or Path()) / ".dagster" / "fault.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(story, encoding="utf-8")
+    except OSError:
+        click.echo(story, file=sys.stderr)
+        return "-"
+    return str(path)

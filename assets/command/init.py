@@ -1,0 +1,33 @@
+"""Creates a shop's folder: a commented `shop.toml` and the empty folders."""
+
+from pathlib import Path
+
+import click
+
+from assets.command.answer import Answer
+from assets.command.verb import shopless_verb
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import command as messages
+from pipelines.domain.refusals import Refusal
+from pipelines.domain.shop import NAME
+from pipelines.domain.shop.template import template
+
+WORDS = """La boutique est prête : {root}
+  1. complétez {settings} (nom, SIREN, adresse) ;
+  2. déposez vos exports dans {inbox} ;
+  3. lancez : lettrage run --shop {root}"""
+
+
+@shopless_verb
+@click.argument("folder", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path))
+def command(folder: Path) -> Answer:
+    """Write the settings and the folders of a new shop; a shop already there is left alone."""
+    settings = folder / NAME
+    if settings.exists():
+        raise Refusal(messages.NOT_EMPTY, str(folder))
+    shop = ShopFolder(folder)
+    for path in (shop.inbox, shop.archive, shop.register, shop.warehouse.parent):
+        path.mkdir(parents=True, exist_ok=True)
+    settings.write_text(template(), encoding="utf-8")
+    words = WORDS.format(root=folder, settings=settings, inbox=shop.inbox)
+    return Answer(words, {"shop": str(folder), "settings": str(settings), "inbox": str(shop.inbox)})

@@ -1,0 +1,94 @@
+"""The command line: quick help, one answer a verb, a sentence and an exit code for whatever goes wrong."""
+
+from datetime import date
+import json
+from pathlib import Path
+import subprocess
+import sys
+from time import perf_counter
+
+import click
+import pytest
+
+from assets.clock import Clock
+from assets.command import FOLDER, exit_code, verbs
+from assets.command.answer import Answer
+from assets.command.faults import refused
+from pipelines.domain.messages import command as messages
+from pipelines.domain.refusals import Refusal
+from tests.refused import refused as is_refused
+
+FRAME = {"__init__", "__main__", "answer", "verb", "faults"}
+
+
+def test_help_answers_at_once_and_imports_nothing_heavy():
+    program = (
+        "import sys; from assets.command import exit_code; exit_code(['--help']);"
+        "print(sorted({'dagster', 'pandas', 'duckdb', 'weasyprint', 'openpyxl'} & sys.modules.keys()))"
+    )
+    start = perf_counter()
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert perf_counter() - start < 1.5
+    assert "init" in said
+    assert said.endswith("[]\n")
+
+
+def test_every_verb_stands_in_the_catalogue_and_takes_json():
+    assert {path.stem for path in FOLDER.glob("*.py")} - FRAME <= messages.HELP.keys()
+    context = click.Context(verbs)
+    for name in verbs.list_commands(context):
+        command = verbs.get_command(context, name)
+        assert "json" in {option.name for option in command.params}, name
+
+
+def test_an_unknown_verb_or_option_is_usage():
+    assert exit_code(["nonsense"]) == 2
+    assert exit_code(["init", "--nonsense"]) == 2
+
+
+def test_a_new_shop_has_its_settings_and_folders(tmp_path: Path, capsys):
+    assert exit_code(["init", str(tmp_path / "boutique"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["inbox"].endswith("inbox")
+    assert {path.name for path in (tmp_path / "boutique").iterdir()} == {
+        "archive",
+        "inbox",
+        "register",
+        "shop.toml",
+        "warehouse",
+    }
+
+
+def test_a_shop_already_there_is_left_alone(tmp_path: Path, capsys):
+    (tmp_path / "shop.toml").write_text("[shop]\nlanguage = 'en'\n")
+    assert exit_code(["init", str(tmp_path)]) == 2
+    assert "déjà une boutique" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (Refusal(messages.NOT_A_MONTH, "x", value="13"), 2, "n'est pas un mois"),
+        (OSError(28, "No space left on device"), 1, "le disque est plein"),
+        (PermissionError(13, "Permission denied", "/x"), 1, "impossible d'écrire"),
+        (ZeroDivisionError("division by zero"), 1, "une faute de notre part"),
+    ],
+)
+def test_whatever_goes_wrong_gets_its_sentence_and_code(error, code, said, tmp_path, capsys):
+    assert refused(lambda: raised(error), tmp_path).exit_code == code
+    assert said in capsys.readouterr().err
+
+
+def test_a_refusal_is_found_through_whatever_carried_it(tmp_path, capsys):
+    carrier = RuntimeError("carried by an orchestrator")
+    carrier.__cause__ = Refusal(messages.NOT_A_MONTH, "x", value="13")
+    assert refused(lambda: raised(carrier), tmp_path).exit_code == 2
+
+
+def raised(error: Exception) -> Answer:
+    raise error
+
+
+def test_a_day_to_come_is_refused():
+    with is_refused("command-day-to-come"):
+        Clock().as_of(date(9999, 1, 1))
+    assert Clock().as_of(date(2026, 1, 1)) == date(2026, 1, 1)
