@@ -1,0 +1,294 @@
+"""The kinds of rows every export is turned into: columns, types, closed lists and identity (the plain format)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from pipelines.domain.closed_lists import (
+    CONDITIONS,
+    DISPOSITIONS,
+    LEGAL_BASES,
+    LINE_TYPES,
+    MOVEMENT_STATUSES,
+    MOVEMENT_TYPES,
+    NATURES,
+    PAYERS,
+    REASONS,
+    SETTLEMENTS,
+    UNKNOWN_MOVEMENT,
+)
+
+
+class Type(StrEnum):
+    """How a text is read: `signed` amounts and quantities may be negative, the others may not."""
+
+    TEXT = "text"
+    AMOUNT = "amount"
+    SIGNED_AMOUNT = "signed_amount"
+    PRICE = "price"
+    RATE = "rate"
+    QUANTITY = "quantity"
+    SIGNED_QUANTITY = "signed_quantity"
+    INSTANT = "instant"
+    DAY = "day"
+    CURRENCY = "currency"
+    COUNTRY = "country"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a kind. `internal` columns are for our own sources: a plain file may not have them."""
+
+    name: str
+    type: Type = Type.TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    internal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of rows. `identity` is the source's own id; empty, only content and rank in the file tell.
+
+    Of each pair in `one_of`, a row fills exactly one; of each in `at_most_one`, not both.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    identity: tuple[str, ...]
+    one_of: tuple[tuple[str, str], ...] = ()
+    at_most_one: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def plain_columns(self) -> tuple[Column, ...]:
+        """The columns a plain file may have."""
+        return tuple(column for column in self.columns if not column.internal)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """The columns without which nothing can be read."""
+        return tuple(column.name for column in self.columns if column.required)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every column, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def _texts(names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names.split())
+
+
+def _needed(name: str, kind: Type = Type.TEXT, choices: tuple[str, ...] = ()) -> Column:
+    return Column(name, kind, required=True, choices=choices)
+
+
+def _choice(name: str, choices: tuple[str, ...]) -> Column:
+    return Column(name, Type.CHOICE, choices=choices)
+
+
+PRICES = (("unit_price_net", "unit_price_gross"),)
+UNIT_PRICES = (Column("unit_price_net", Type.PRICE), Column("unit_price_gross", Type.PRICE))
+
+ORDERS = Kind(
+    "orders",
+    (
+        _needed("order_id"),
+        _needed("ordered_at", Type.INSTANT),
+        Column("invoice_number"),
+        Column("invoice_date", Type.DAY),
+        *_texts("customer_id customer_name customer_email customer_address customer_postcode customer_city"),
+        *_texts("customer_siren customer_vat_id"),
+        _needed("country", Type.COUNTRY),
+        *_texts("delivery_address delivery_postcode delivery_city"),
+        Column("delivery_country", Type.COUNTRY),
+        Column("shipped_at", Type.INSTANT),
+        Column("delivered_at", Type.INSTANT),
+        _needed("currency", Type.CURRENCY),
+        _needed("status"),
+        _needed("line_id"),
+        _needed("line_type", Type.CHOICE, LINE_TYPES),
+        Column("sku"),
+        _needed("title"),
+        _needed("quantity", Type.QUANTITY),
+        *UNIT_PRICES,
+        _needed("vat_rate", Type.RATE),
+        Column("discount_net", Type.AMOUNT),
+        Column("discount_gross", Type.AMOUNT),
+        Column("updated_at", Type.INSTANT),
+        Column("channel", internal=True),
+    ),
+    ("order_id", "line_id"),
+    one_of=PRICES,
+    at_most_one=(("unit_price_net", "discount_gross"), ("unit_price_gross", "discount_net")),
+)
+ORDER_STATES = Kind(
+    "order_states", (_needed("order_id"), _needed("status"), _needed("at", Type.INSTANT)), ("order_id", "status", "at")
+)
+PAYMENTS = Kind(
+    "payments",
+    (
+        *(_needed(name) for name in ("provider", "payment_id", "order_id")),
+        Column("method"),
+        _needed("captured_at", Type.INSTANT),
+        _needed("amount", Type.AMOUNT),
+        _needed("currency", Type.CURRENCY),
+        Column("fee", Type.SIGNED_AMOUNT),
+    ),
+    ("provider", "payment_id"),
+)
+RETURNS = Kind(
+    "returns",
+    (
+        _needed("return_id"),
+        _needed("order_id"),
+        Column("line_id"),
+        _needed("sku"),
+        _needed("quantity", Type.QUANTITY),
+        _needed("notified_at", Type.INSTANT),
+        Column("sent_at", Type.INSTANT),
+        Column("received_at", Type.INSTANT),
+        _choice("reason_code", REASONS),
+        Column("reason_text"),
+        _choice("legal_basis", LEGAL_BASES),
+        _choice("condition", CONDITIONS),
+        _choice("disposition", DISPOSITIONS),
+        _choice("carriage_paid_by", PAYERS),
+        *(
+            Column(name, Type.AMOUNT)
+            for name in ("carriage_cost", "label_withheld", "carriage_repaid", "depreciation", "fee_kept")
+        ),
+    ),
+    ("return_id", "line_id", "sku"),
+)
+CREDIT_NOTES = Kind(
+    "credit_notes",
+    (
+        _needed("credit_note_number"),
+        _needed("issued_at", Type.INSTANT),
+        _needed("order_id"),
+        Column("invoice_number"),
+        Column("invoice_date", Type.DAY),
+        _choice("nature", NATURES),
+        _needed("settlement", Type.CHOICE, SETTLEMENTS),
+        _needed("currency", Type.CURRENCY),
+        Column("line_id"),
+        _needed("line_type", Type.CHOICE, LINE_TYPES),
+        Column("sku"),
+        _needed("title"),
+        _needed("quantity", Type.QUANTITY),
+        *UNIT_PRICES,
+        _needed("vat_rate", Type.RATE),
+        _choice("reason_code", REASONS),
+        Column("provider_refund_id"),
+    ),
+    ("credit_note_number", "line_id"),
+    one_of=PRICES,
+)
+REFUNDS = Kind(
+    "refunds",
+    (
+        _needed("provider"),
+        _needed("refund_id"),
+        _needed("type", Type.CHOICE, (*MOVEMENT_TYPES, UNKNOWN_MOVEMENT)),
+        _needed("status", Type.CHOICE, MOVEMENT_STATUSES),
+        *_texts("payment_id order_reference credit_note_number customer_email"),
+        _needed("created_at", Type.INSTANT),
+        _needed("gross", Type.SIGNED_AMOUNT),
+        Column("fee", Type.SIGNED_AMOUNT),
+        Column("net", Type.SIGNED_AMOUNT),
+        _needed("currency", Type.CURRENCY),
+        Column("payout_id"),
+        Column("description"),
+        Column("updated_at", Type.INSTANT),
+        Column("settlement_gross", Type.SIGNED_AMOUNT, internal=True),
+        Column("settlement_currency", Type.CURRENCY, internal=True),
+    ),
+    ("provider", "refund_id", "type"),
+)
+PAYOUTS = Kind(
+    "payouts",
+    (
+        _needed("provider"),
+        _needed("payout_id"),
+        _needed("paid_at", Type.INSTANT),
+        _needed("amount", Type.SIGNED_AMOUNT),
+        _needed("currency", Type.CURRENCY),
+        Column("bank_reference"),
+    ),
+    ("provider", "payout_id"),
+)
+PROVIDER_BALANCES = Kind(
+    "provider_balances",
+    (
+        _needed("provider"),
+        _needed("as_of", Type.INSTANT),
+        _needed("currency", Type.CURRENCY),
+        _needed("available", Type.SIGNED_AMOUNT),
+        Column("pending", Type.SIGNED_AMOUNT),
+    ),
+    ("provider", "as_of", "currency"),
+)
+BANK = Kind(
+    "bank",
+    (
+        _needed("account"),
+        _needed("line_id"),
+        _needed("booked_on", Type.DAY),
+        _needed("amount", Type.SIGNED_AMOUNT),
+        _needed("currency", Type.CURRENCY),
+        _needed("label"),
+        Column("reference"),
+    ),
+    ("account", "line_id"),
+)
+STOCK_COUNTS = Kind(
+    "stock_counts",
+    (
+        _needed("sku"),
+        Column("place"),
+        _needed("counted_at", Type.INSTANT),
+        _needed("quantity", Type.SIGNED_QUANTITY),
+        Column("unit_cost", Type.PRICE),
+    ),
+    ("sku", "place", "counted_at"),
+)
+STOCK_RECEIPTS = Kind(
+    "stock_receipts",
+    (
+        _needed("receipt_id"),
+        _needed("sku"),
+        Column("place"),
+        _needed("received_at", Type.INSTANT),
+        _needed("quantity", Type.QUANTITY),
+        Column("unit_cost", Type.PRICE),
+    ),
+    ("receipt_id", "sku", "place"),
+)
+SHOP_STOCK = Kind(
+    "shop_stock",
+    (_needed("sku"), Column("place"), _needed("as_of", Type.INSTANT), _needed("quantity", Type.SIGNED_QUANTITY)),
+    ("sku", "place", "as_of"),
+)
+STOCK_WRITEOFFS = Kind(
+    "stock_writeoffs",
+    (
+        _needed("sku"),
+        Column("place"),
+        _needed("written_off_at", Type.INSTANT),
+        _needed("quantity", Type.QUANTITY),
+        Column("reason"),
+        _needed("document"),
+    ),
+    (),
+)
+
+PLAIN_KINDS = (
+    ORDERS, ORDER_STATES, PAYMENTS, RETURNS, CREDIT_NOTES, REFUNDS, PAYOUTS, PROVIDER_BALANCES, BANK, STOCK_COUNTS,
+    STOCK_RECEIPTS, SHOP_STOCK,
+)  # fmt: skip
+"""The twelve kinds of the plain format."""
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*PLAIN_KINDS, STOCK_WRITEOFFS)})
+"""Every kind by name; the last is known to our own sources only."""

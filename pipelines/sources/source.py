@@ -1,0 +1,177 @@
+"""The protocol every export format follows: a declaration of how to recognise a file and how its rows become ours.
+
+A table (CSV, TSV, a sheet, Parquet) is declared with SQL over its cells as text; anything else (JSON, XML, bank files)
+with a Python reader of its bytes. Nothing here opens a file or a database: `pipelines/steps/ingest.py` runs these.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+import json
+import re
+from typing import TYPE_CHECKING
+import unicodedata
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def normalised(header: str) -> str:
+    """A header cell as SQL names it, without accents, case, signs and spaces: "Net Debit (NC)" is `net_debit_nc`."""
+    plain = unicodedata.normalize("NFKD", header.replace("\ufeff", "")).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """One column of a table: the name SQL uses, and every spelling it is known under (its own name is one).
+
+    An optional column that a file lacks is empty in every row, so SQL may always name it.
+    """
+
+    name: str
+    spellings: tuple[str, ...] = ()
+    required: bool = True
+
+    @property
+    def known_as(self) -> frozenset[str]:
+        """The normalised spellings."""
+        return frozenset(normalised(spelling) for spelling in (self.name, *self.spellings))
+
+
+def required(*names: str) -> tuple[Header, ...]:
+    """Columns without which a file is not of this format, known under one spelling."""
+    return tuple(Header(normalised(name)) for name in names)
+
+
+def optional(*names: str) -> tuple[Header, ...]:
+    """Columns that some files of this format lack."""
+    return tuple(Header(normalised(name), required=False) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """How the table's rows become rows of a kind: one `select` over `staged`, giving `source_row` and its columns.
+
+    Columns of the kind that the select leaves out are empty. Every value is text in the plain format (dot, ISO 8601);
+    a value that cannot be turned into it is passed on as it stands, and is refused under its own words.
+    """
+
+    kind: str
+    select: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableSource:
+    """A format that is a table: CSV, TSV, a sheet of a workbook, Parquet.
+
+    A file is of this format when it has every required column; of several such formats the one with most declared
+    columns in the file is taken. The header is looked for in the first 40 lines, under the delimiters `,` `;` tab `|`.
+    `exclusions` is one `select source_row, reason` over `staged`; `rejections` one `select source_row, "column",
+    "value", code`, the code being a message of `pipelines/domain/messages/files.py`. A row that no mapping, exclusion
+    or rejection takes is refused as unknown. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
+    and `parameters`. `short_rows` lets rows be shorter than the header; `encodings` are tried in order.
+    """
+
+    name: str
+    headers: tuple[Header, ...]
+    mappings: tuple[Mapped, ...]
+    provider: str = ""
+    exclusions: str = ""
+    rejections: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
+    encodings: tuple[str, ...] = ("utf-8", "cp1252")
+    short_rows: bool = False
+    only_known_columns: bool = False
+
+    def found_in(self, header: tuple[str, ...]) -> int:
+        """How many declared columns this normalised header has; 0 when a required one is missing."""
+        present = frozenset(header)
+        known = [(entry, bool(entry.known_as & present)) for entry in self.headers]
+        missing = any(entry.required and not there for entry, there in known)
+        return 0 if missing else sum(there for _, there in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of one kind, as text in the plain format. `source_row` is the line, or the rank, it was read from."""
+
+    kind: str
+    source_row: int
+    values: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """A row that is understood and moves nothing we keep; `reason` is a word of `messages/exclusions.py`."""
+
+    source_row: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that cannot be taken; `code` is a message of `messages/files.py`, filled with `column` and `value`."""
+
+    source_row: int
+    column: str
+    value: str
+    code: str
+
+
+Reading = Record | Excluded | Rejected
+
+
+@dataclass(frozen=True)
+class Document:
+    """The bytes of one file, decoded or parsed once however many formats look at it."""
+
+    content: bytes
+    shop: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def text(self) -> str:
+        """The text: UTF-8, else UTF-16 by its mark, else cp1252."""
+        if self.content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return self.content.decode("utf-16", "replace")
+        try:
+            return self.content.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return self.content.decode("cp1252", "replace")
+
+    @cached_property
+    def json(self) -> object:
+        """The JSON value, numbers as exact text; None when it is no JSON."""
+        try:
+            return json.loads(self.text, parse_float=str, parse_int=str)
+        except (ValueError, RecursionError):
+            return None
+
+    @cached_property
+    def xml(self) -> "etree._Element | None":
+        """The root of the XML, without entities, DTD or network; None when it is no such XML."""
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(self.content, parser)
+        except etree.XMLSyntaxError:
+            return None
+        return None if root.getroottree().docinfo.internalDTD is not None else root
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSource:
+    """A format that is no table: JSON, XML, a bank file, fixed width.
+
+    `recognises` looks at the document and says whether it is of this format; `read` yields its rows, numbered.
+    `document.shop` has `currency` and `time_zone`.
+    """
+
+    name: str
+    recognises: Callable[[Document], bool]
+    read: Callable[[Document], Iterator[Reading]]
+    provider: str = ""
+
+
+Source = TableSource | RecordSource
