@@ -1,0 +1,40 @@
+"""Renders the dashboard into one self-contained HTML file."""
+
+from functools import cache
+from pathlib import Path
+
+from pipelines.domain.dashboard import Dashboard
+from reports.dashboard.charts import chart_data
+from reports.dashboard.view import View
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER.parent / "static"
+
+
+def dashboard_page(record: Dashboard) -> bytes:
+    """The whole page, script, style and figures inside; it fetches nothing."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    view = View(record)
+    page = environment.get_template("dashboard.html.j2").render(
+        view=view,
+        record=record,
+        words=view.words,
+        figures=chart_data(view),
+        style=_static(FOLDER / "dashboard.css"),
+        library=_static(STATIC / "echarts.common.min.js"),
+        script=_static(FOLDER / "dashboard.js"),
+    )
+    return page.encode()
+
+
+@cache
+def _static(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

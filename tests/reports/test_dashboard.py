@@ -1,0 +1,93 @@
+"""The dashboard stands alone, tells rates honestly, and shows hostile text as text."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+import json
+import re
+
+import pytest
+
+from pipelines.domain.dashboard import Cost, Dashboard, Delays, MonthOfReturns, Owed, ReasonOfReturn, ReturnedArticle
+from pipelines.domain.shop.policy import usual_reasons
+from pipelines.domain.statistics import rate
+from reports.dashboard import dashboard_page
+
+ZERO = Decimal(0)
+EMPTY = Dashboard(
+    shop_name="Atelier Garance",
+    language="fr",
+    currency="EUR",
+    month="2026-10",
+    until=date(2026, 10, 31),
+    months=(),
+    reasons=(),
+    articles=(),
+    heat=(),
+    delays=Delays(0, None, None, rate(0, 0)),
+    cost=Cost(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
+    handlings=(),
+    returners=(),
+    owed=Owed(0, ZERO, 0, ZERO, ZERO),
+    holes=(),
+    reason_words={code: reason.words for code, reason in usual_reasons().items()},
+)
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+
+def text(record: Dashboard) -> str:
+    return dashboard_page(record).decode()
+
+
+def figures(page: str) -> dict:
+    return json.loads(re.search(r'id="figures">(.*?)</script>', page, re.DOTALL)[1])
+
+
+def test_a_month_without_rows_still_has_its_page():
+    assert "Rien à signaler." in text(EMPTY)
+
+
+def test_the_page_fetches_nothing():
+    page = text(EMPTY)
+    assert re.findall(r'(?:src|href)\s*=\s*["\']?(?:https?:)?//', page.split("<script>")[0]) == []
+    assert "default-src 'none'" in page
+
+
+def test_the_page_is_light():
+    assert len(dashboard_page(EMPTY)) < 3_000_000
+
+
+def test_hostile_text_is_text():
+    article = ReturnedArticle("SKU", HOSTILE, 30, 4, 0, Decimal(80))
+    page = text(replace(EMPTY, articles=(article,), heat=(("SKU", "other", 1),), reason_words={"other": HOSTILE}))
+    assert HOSTILE not in page
+    assert "&lt;img src=x" in page
+
+
+@pytest.mark.parametrize(("month", "young"), [("2026-09", False), ("2026-10", True)])
+def test_a_young_cohort_is_greyed(month, young):
+    row = MonthOfReturns(month, 100, Decimal(5000), 9, Decimal(400), 8, Decimal(390), Decimal(380))
+    assert figures(text(replace(EMPTY, months=(row,))))["trend"]["young"] == [young]
+
+
+def test_few_cases_are_said_to_be_few():
+    article = ReturnedArticle("SKU", "Carafe", 12, 3, 0, Decimal(80))
+    assert "trop peu de cas" in text(replace(EMPTY, articles=(article,)))
+
+
+def test_the_suggestion_carries_its_numbers():
+    reason = ReasonOfReturn("too_small", 1, Decimal(1), Decimal("49.90"), Decimal("49.90"), ZERO, ZERO)
+    assert "1 retour, 49,90\u00a0€ : ajouter un guide des tailles" in text(replace(EMPTY, reasons=(reason,)))
+
+
+def test_the_pareto_cumulates_to_the_whole():
+    reasons = tuple(
+        ReasonOfReturn(code, 1, Decimal(1), Decimal(money), ZERO, ZERO, ZERO)
+        for code, money in [("other", 30), ("quality", 10)]
+    )
+    assert figures(text(replace(EMPTY, reasons=reasons)))["pareto"]["cumulated"] == ["0.7500", "1.0000"]
+
+
+def test_english_by_setting():
+    assert '<html lang="en">' in text(replace(EMPTY, language="en"))
+    assert "Returns dashboard" in text(replace(EMPTY, language="en"))
