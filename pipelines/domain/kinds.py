@@ -136,6 +136,8 @@ PAYMENTS = Kind(
         _needed("amount", Type.AMOUNT),
         _needed("currency", Type.CURRENCY),
         Column("fee", Type.SIGNED_AMOUNT),
+        Column("net", Type.SIGNED_AMOUNT, internal=True),
+        Column("payout_id", internal=True),
     ),
     ("provider", "payment_id"),
 )

@@ -77,6 +77,7 @@ class TableSource:
     headers: tuple[Header, ...]
     mappings: tuple[Mapped, ...]
     provider: str = ""
+    reshaped: str = ""
     exclusions: str = ""
     rejections: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
