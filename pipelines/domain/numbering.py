@@ -1,0 +1,47 @@
+"""Numbers of a series: in order, without a gap (CGI ann. II art. 242 nonies A, 7°)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+import re
+
+_LAST_DIGITS = re.compile(r"^(.*?)(\d+)(\D*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the numbers of one series say: first, last, how many, and which are missing between them."""
+
+    series: str
+    first: str
+    last: str
+    count: int
+    missing: tuple[str, ...]
+
+
+def series_and_rank(number: str) -> tuple[str, int] | None:
+    """« AV-2026-000123 » is rank 123 of « AV-2026- »; None when the number has no digits."""
+    found = _LAST_DIGITS.match(number)
+    return (found[1] + ("…" + found[3] if found[3] else ""), int(found[2])) if found else None
+
+
+def runs(numbers: Iterable[str]) -> list[Run]:
+    """One run per series, by series; numbers without digits are left out."""
+    ranked: dict[str, dict[int, str]] = {}
+    for number in numbers:
+        place = series_and_rank(number)
+        if place:
+            ranked.setdefault(place[0], {})[place[1]] = number
+    return [_run(series, ranked[series]) for series in sorted(ranked)]
+
+
+def _run(series: str, by_rank: dict[int, str]) -> Run:
+    first, last = min(by_rank), max(by_rank)
+    missing = tuple(_like(by_rank[first], rank) for rank in range(first, last) if rank not in by_rank)
+    return Run(series, by_rank[first], by_rank[last], len(by_rank), missing)
+
+
+def _like(number: str, rank: int) -> str:
+    """The number of another rank, written as this one is."""
+    found = _LAST_DIGITS.match(number)
+    assert found
+    return f"{found[1]}{rank:0{len(found[2])}d}{found[3]}"

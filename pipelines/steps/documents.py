@@ -1,0 +1,102 @@
+"""Reads a month's credit notes as they are printed."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from pipelines.domain.credit_notes import (
+    CreditNote,
+    CreditNoteLine,
+    Means,
+    Nature,
+    NumberedBy,
+    OriginInvoice,
+    Party,
+    Settling,
+)
+from pipelines.domain.shop import Shop
+from pipelines.domain.vat_cases import vat_case
+from pipelines.warehouse import Warehouse
+
+PRICE = Decimal("0.000001")
+
+
+def month_documents(warehouse: Warehouse, shop: Shop, month: str) -> list[CreditNote]:
+    """Every credit note of a month `YYYY-MM`, by series and number."""
+    lines = defaultdict(list)
+    for number, *values in warehouse.rows("out/credit_note_paper_lines", month=month):
+        lines[number].append(_line(*values))
+    papers = warehouse.rows("out/credit_note_papers", month=month)
+    return [_note(shop, tuple(lines[paper[0]]), paper) for paper in papers if lines[paper[0]]]
+
+
+def _line(
+    line_type: str,
+    sku: str,
+    title: str,
+    quantity: Decimal,
+    unit_net: Decimal | None,
+    unit_gross: Decimal | None,
+    rate: Decimal,
+    net: Decimal,
+    vat: Decimal,
+    gross: Decimal,
+) -> CreditNoteLine:
+    """One line; a gross unit price is shown net, to six decimals."""
+    if unit_net is None:
+        unit_net = ((unit_gross or Decimal(0)) / (1 + rate / 100)).quantize(PRICE)
+    return CreditNoteLine(line_type, sku, title, quantity, unit_net, rate, net, vat, gross)
+
+
+def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...]) -> CreditNote:
+    number, numbered_by, issued_on, order_id, currency, nature, settlement, reason_code, origins, *rest = paper
+    ordered_on, shipped_on, *people = rest
+    buyer, delivery = _party(*people[:8]), _delivery(people)
+    return CreditNote(
+        number=number,
+        numbered_by=NumberedBy(numbered_by),
+        issued_on=issued_on,
+        order_id=order_id,
+        currency=currency,
+        seller=shop.identity,
+        buyer=buyer,
+        lines=lines,
+        nature=Nature(nature),
+        settling=_settling(shop, settlement, issued_on, *people[12:15]),
+        origin_invoices=tuple(OriginInvoice(origin["number"], origin["issued_on"]) for origin in origins),
+        reason=shop.reasons[reason_code].words if reason_code in shop.reasons else "",
+        ordered_on=ordered_on,
+        supplied_on=shipped_on or ordered_on,
+        delivery=delivery,
+        cancels_all=people[15],
+        vat_case=vat_case(
+            shop.vat,
+            delivery.country if delivery else buyer.country,
+            [line.vat_rate for line in lines],
+            is_company=buyer.is_company,
+            origin_was_taxed=people[16],
+        ),
+    )
+
+
+def _party(
+    name: str, address: str, postcode: str, city: str, country: str, siren: str, vat_id: str, email: str
+) -> Party:
+    return Party(name, address, postcode, city, country, siren, vat_id, email)
+
+
+def _delivery(people: list[Any]) -> Party | None:
+    """The place of delivery when it is not the customer's own (mention 7° bis)."""
+    address, postcode, city, country = people[8:12]
+    if not address or (address, postcode, city) == tuple(people[1:4]):
+        return None
+    return Party(people[0], address, postcode, city, country or people[4])
+
+
+def _settling(
+    shop: Shop, settlement: str, issued_on: date, provider: str, method: str, repaid_on: date | None
+) -> Settling:
+    """What is known on the day of issue; a refund still to come is due after the delay the shop promises."""
+    due_on = issued_on + timedelta(days=shop.returns.refund_days)
+    return Settling(Means(settlement), provider, method, repaid_on, due_on)

@@ -1,0 +1,57 @@
+"""Amounts, rates, quantities and days as the French or the English write them."""
+
+from datetime import date
+from decimal import Decimal
+
+from pipelines.domain.credit_notes import CreditNoteLine
+from pipelines.domain.money import in_words, to_cents
+
+FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+ENGLISH_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+NO_BREAK = "\u00a0"
+
+
+def money(value: Decimal, currency: str, language: str) -> str:
+    """« 1 234,50 € » or “€1,234.50”."""
+    if language == "fr":
+        return in_words(value, currency)
+    sign = {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, currency + NO_BREAK)
+    return f"{'-' if value < 0 else ''}{sign}{abs(value):,.2f}"
+
+
+def number(value: Decimal, language: str, least: int = 0) -> str:
+    """A quantity, price or rate without useless zeros, but at least so many decimals."""
+    whole, _, decimals = f"{value:,f}".partition(".")
+    decimals = decimals.rstrip("0").ljust(least, "0")
+    if language == "fr":
+        return whole.replace(",", "\u202f") + ("," + decimals if decimals else "")
+    return whole + ("." + decimals if decimals else "")
+
+
+def rate(value: Decimal, language: str) -> str:
+    """« 5,5 % » or “5.5%”."""
+    return number(value, language) + (f"{NO_BREAK}%" if language == "fr" else "%")
+
+
+def day(value: date, language: str) -> str:
+    """« 1er octobre 2026 » or “1 October 2026”."""
+    if language != "fr":
+        return f"{value.day}{NO_BREAK}{ENGLISH_MONTHS[value.month - 1]}{NO_BREAK}{value.year}"
+    first = "1er" if value.day == 1 else str(value.day)
+    return f"{first}{NO_BREAK}{FRENCH_MONTHS[value.month - 1]}{NO_BREAK}{value.year}"
+
+
+def unit_price(line: CreditNoteLine, currency: str, language: str) -> str:
+    """The unit price before VAT: in cents where that says it exactly, otherwise with the decimals it has."""
+    cents = to_cents(line.unit_price_net)
+    if to_cents(cents * line.quantity) == line.net:
+        return money(cents, currency, language)
+    return number(line.unit_price_net, language, 2)
+
+
+def month(value: str, language: str) -> str:
+    """« octobre 2026 » for `2026-10`."""
+    names = FRENCH_MONTHS if language == "fr" else ENGLISH_MONTHS
+    return f"{names[int(value[5:]) - 1]}{NO_BREAK}{value[:4]}"

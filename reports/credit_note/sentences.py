@@ -1,0 +1,100 @@
+"""The sentences of a credit note that depend on it: what it cancels, how it is settled, who the seller is in law."""
+
+from pipelines.domain.credit_notes import CreditNote, Means, OriginInvoice, Settling
+from pipelines.domain.shop.identity import Identity
+from pipelines.domain.shop.policy import ReturnPolicy
+from reports.credit_note.figures import day
+from reports.credit_note.words import MEANS_OF_PAYMENT
+
+NO_BREAK = "\u00a0"
+
+
+def cancels(note: CreditNote, language: str) -> str:
+    """« Annule partiellement la facture n° … du … » for every origin invoice; empty without one."""
+    if not note.origin_invoices:
+        return ""
+    named = [_invoice(invoice, language) for invoice in note.origin_invoices]
+    several = len(named) > 1
+    if language == "fr":
+        how = "totalement" if note.cancels_all else "partiellement"
+        listed = " et ".join([", ".join(named[:-1]), named[-1]]) if several else named[0]
+        return f"Annule {how} {'les factures' if several else 'la facture'} {listed}."
+    how = "in full" if note.cancels_all else "in part"
+    return f"Cancels {how} invoice{'s' if several else ''} {', '.join(named)}."
+
+
+def _invoice(invoice: OriginInvoice, language: str) -> str:
+    number, of = (f"n°{NO_BREAK}{invoice.number}", "du") if language == "fr" else (invoice.number, "of")
+    return f"{number} {of} {day(invoice.issued_on, language)}" if invoice.issued_on else number
+
+
+def settlement(settling: Settling, language: str) -> str:
+    """How the customer gets their due, as known on the day of issue."""
+    if settling.means in {Means.REFUND, Means.UNKNOWN}:
+        return _refund(settling, language)
+    french, english = {
+        Means.STORE_CREDIT: (
+            "Converti en bon d’achat, à valoir sur une prochaine commande.",
+            "Turned into store credit towards a next order.",
+        ),
+        Means.EXCHANGE: ("Réglé par l’échange de l’article.", "Settled by an exchange of goods."),
+        Means.CHARGEBACK: (
+            "Déjà repris par votre banque à la suite d’une contestation de paiement.",
+            "Already taken back by your bank after a payment dispute.",
+        ),
+        Means.NONE: ("Ne donne lieu à aucun versement.", "No payment is due."),
+    }[settling.means]
+    return french if language == "fr" else english
+
+
+def _refund(settling: Settling, language: str) -> str:
+    means = MEANS_OF_PAYMENT[language].get(settling.provider, settling.provider.replace("_", " ").capitalize())
+    if language == "fr":
+        by = f"par {means}" if means else "par le moyen de paiement de la commande"
+        if settling.repaid_on:
+            return f"Remboursé {by} le {day(settling.repaid_on, 'fr')}."
+        until = f" au plus tard le {day(settling.due_on, 'fr')}" if settling.due_on else ""
+        return f"Sera remboursé {by}{until}."
+    by = f"by {means}" if means else "by the order’s means of payment"
+    if settling.repaid_on:
+        return f"Refunded {by} on {day(settling.repaid_on, 'en')}."
+    until = f" by {day(settling.due_on, 'en')} at the latest" if settling.due_on else ""
+    return f"Will be refunded {by}{until}."
+
+
+def legal_identity(seller: Identity, language: str) -> str:
+    """The seller as companies' papers must name it (C. com. R123-237, R123-238, R526-27)."""
+    name = (seller.legal_name or seller.name) + (" EI" if seller.is_sole_trader else "")
+    capital = " au capital de " if language == "fr" else " with capital of "
+    form = seller.legal_form + (capital + seller.share_capital if seller.share_capital else "")
+    parts = [
+        name,
+        form,
+        f"{seller.address}, {seller.postcode} {seller.city}".strip(", "),
+        f"SIREN {seller.siren}" if seller.siren else "",
+        seller.trade_register,
+        f"{'TVA' if language == 'fr' else 'VAT'} {seller.vat_id}" if seller.vat_id else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def rights(policy: ReturnPolicy, language: str) -> list[str]:
+    """An extract of the return policy for a consumer (C. conso. L221-18, L221-23, L221-24)."""
+    if language == "fr":
+        return [
+            f"Rétractation : {policy.withdrawal_days} jours à compter de la réception, sans motif.",
+            f"Renvoi : {policy.sending_days} jours après l’avoir annoncé ; les frais de renvoi sont "
+            + ("à votre charge, sauf article non conforme." if policy.return_cost_informed else "à notre charge."),
+            f"Remboursement : {policy.refund_days} jours au plus, par le même moyen de paiement.",
+        ]
+    return [
+        f"Withdrawal: {policy.withdrawal_days} days from receipt, without giving a reason.",
+        f"Sending back: {policy.sending_days} days after notice; "
+        + ("at your cost unless the goods are faulty." if policy.return_cost_informed else "at our cost."),
+        f"Refund: within {policy.refund_days} days, by the same means of payment.",
+    ]
+
+
+def contacts(seller: Identity) -> list[str]:
+    """Where a customer reaches after-sales: e-mail, telephone, form, site."""
+    return [way for way in (seller.email, seller.telephone, seller.contact_form, seller.website) if way]

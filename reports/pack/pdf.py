@@ -1,0 +1,69 @@
+"""Binds the summary page and the papers of a month into one PDF."""
+
+from collections.abc import Mapping, Sequence
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipelines.domain.credit_notes import CreditNote
+from pipelines.domain.numbering import runs
+from pipelines.domain.shop import Shop
+from reports.credit_note import figures
+from reports.credit_note.layout import pages, templates
+from reports.pack import summary
+from reports.pack.words import words
+
+if TYPE_CHECKING:
+    import pikepdf
+
+FOLDER = Path(__file__).parent
+SHOWN_GAPS = 60
+
+
+def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, bytes], shop: Shop, month: str) -> bytes:
+    """The pack of one month; `papers` are the rendered credit notes by number, those without one are left out."""
+    import pikepdf
+
+    bound = [note.number for note in notes if note.number in papers]
+    with pikepdf.open(io.BytesIO(_summary(notes, shop, month))) as pack:
+        starts = [(words(shop.identity.language.value)["heading"], 0)]
+        for number in bound:
+            starts.append((number, len(pack.pages)))
+            _append(pack, papers[number])
+        with pack.open_outline() as outline:
+            outline.root.extend(pikepdf.OutlineItem(title, page) for title, page in starts)
+        return _bytes(pack)
+
+
+def _append(pack: "pikepdf.Pdf", paper: bytes) -> None:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(paper)) as source:
+        pack.pages.extend(source.pages)
+
+
+def _bytes(pack: "pikepdf.Pdf") -> bytes:
+    content = io.BytesIO()
+    pack.save(content, deterministic_id=True)
+    return content.getvalue()
+
+
+def _summary(notes: Sequence[CreditNote], shop: Shop, month: str) -> bytes:
+    language = shop.identity.language.value
+    said = words(language)
+    series = runs(note.number for note in notes)
+    template = templates(FOLDER, language).get_template("pack.html.j2")
+    html = template.render(
+        language=language,
+        words=said,
+        title=f"{said['heading']} {month}",
+        seller=shop.identity,
+        month=figures.month(month, language),
+        count=len(notes),
+        gross_by_currency=summary.gross_by_currency(notes),
+        rates=summary.rates(notes),
+        means=[(said[total.means], total) for total in summary.means(notes)],
+        runs=series,
+        missing=[number for run in series for number in run.missing][:SHOWN_GAPS],
+    )
+    return pages(html, shop, identifier=month)

@@ -1,0 +1,57 @@
+"""The fixed words of the month's pack."""
+
+from collections.abc import Mapping
+
+FRENCH: Mapping[str, str] = {
+    "heading": "Avoirs du mois",
+    "count": "Avoirs",
+    "total": "Total TTC",
+    "per_rate": "Par taux de TVA",
+    "rate": "Taux",
+    "net": "HT",
+    "vat": "TVA",
+    "gross": "TTC",
+    "per_means": "Par règlement",
+    "means": "Règlement",
+    "numbers": "Numéros",
+    "series": "Série",
+    "first": "Premier",
+    "last": "Dernier",
+    "gaps": "Manquants",
+    "missing": "Numéros manquants :",
+    "refund": "Remboursement",
+    "store_credit": "Bon d’achat",
+    "exchange": "Échange",
+    "chargeback": "Contestation de paiement",
+    "none": "Aucun versement",
+    "unknown": "Non précisé",
+}
+ENGLISH: Mapping[str, str] = {
+    "heading": "Credit notes of the month",
+    "count": "Credit notes",
+    "total": "Gross total",
+    "per_rate": "By VAT rate",
+    "rate": "Rate",
+    "net": "Net",
+    "vat": "VAT",
+    "gross": "Gross",
+    "per_means": "By settlement",
+    "means": "Settlement",
+    "numbers": "Numbers",
+    "series": "Series",
+    "first": "First",
+    "last": "Last",
+    "gaps": "Missing",
+    "missing": "Missing numbers:",
+    "refund": "Refund",
+    "store_credit": "Store credit",
+    "exchange": "Exchange",
+    "chargeback": "Payment dispute",
+    "none": "No payment",
+    "unknown": "Not stated",
+}
+
+
+def words(language: str) -> Mapping[str, str]:
+    """The fixed words of one language."""
+    return FRENCH if language == "fr" else ENGLISH

@@ -1,0 +1,29 @@
+"""The month's pack: a summary, then every credit note, bookmarked."""
+
+import io
+
+import pikepdf
+
+from reports.credit_note import render_credit_note
+from reports.pack import render_pack
+from tests.reports.notes import SHOP, note
+from tests.reports.paper import text
+
+NOTES = [note(number=f"AV-2026-{rank:06d}") for rank in (1, 2, 4)]
+
+
+def test_the_pack_is_a_summary_and_every_note_bookmarked():
+    papers = {found.number: render_credit_note(found, SHOP) for found in NOTES}
+    pack = render_pack(NOTES, papers, SHOP, "2026-10")
+    assert pack == render_pack(NOTES, papers, SHOP, "2026-10")
+    with pikepdf.open(io.BytesIO(pack)) as pdf, pdf.open_outline() as outline:
+        assert len(pdf.pages) == 4
+        assert [item.title for item in outline.root] == ["Avoirs du mois", *papers]
+    said = text(pack)
+    assert "octobre 2026" in said
+    assert "477,60 €" in said
+    assert "Numéros manquants : AV-2026-000003" in said
+
+
+def test_a_month_without_a_note_still_has_its_pack():
+    assert "Avoirs du mois" in text(render_pack([], {}, SHOP, "2026-11"))
