@@ -26,7 +26,7 @@ def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, bytes], shop: 
 
     bound = [note.number for note in notes if note.number in papers]
     with pikepdf.open(io.BytesIO(_summary(notes, shop, month))) as pack:
-        starts = [(words(shop.identity.language.value)["heading"], 0)]
+        starts = []
         for number in bound:
             starts.append((number, len(pack.pages)))
             _append(pack, papers[number])
