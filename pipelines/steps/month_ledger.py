@@ -1,0 +1,58 @@
+"""Reads one month's ledger from the warehouse, a record per row of each sheet of the workbook."""
+
+from datetime import date
+
+from pipelines.domain.month_ledger import (
+    LedgerAllocation,
+    LedgerBalance,
+    LedgerBreak,
+    LedgerControl,
+    LedgerCreditNote,
+    LedgerLine,
+    LedgerPayment,
+    LedgerProof,
+    LedgerRate,
+    LedgerRefund,
+    LedgerStock,
+    LedgerVat,
+    MonthLedger,
+)
+from pipelines.domain.months import first_day, last_day
+from pipelines.domain.shop import Shop
+from pipelines.domain.shop.providers import other_provider
+from pipelines.warehouse import Warehouse
+
+
+def month_ledger(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> MonthLedger:
+    """The ledger of `month` (`YYYY-MM`) as seen at the end of `as_of`, or of the month when it is over."""
+    until = min(as_of, last_day(month))
+    days = {"first": first_day(month), "until": until}
+    return MonthLedger(
+        shop=shop,
+        month=month,
+        until=until,
+        state=_state(warehouse, month),
+        credit_notes=warehouse.records(LedgerCreditNote, "out/ledger_credit_notes", **days),
+        rates=warehouse.records(LedgerRate, "out/ledger_rates", **days),
+        refunds=warehouse.records(LedgerRefund, "out/ledger_refunds", **days),
+        proofs=warehouse.records(LedgerProof, "out/ledger_proofs", **days),
+        allocations=warehouse.records(LedgerAllocation, "out/ledger_allocations", **days),
+        breaks=warehouse.records(LedgerBreak, "out/ledger_breaks", **days),
+        vat=warehouse.records(LedgerVat, "out/ledger_vat", country=shop.identity.country, **days),
+        lines=warehouse.records(LedgerLine, "out/ledger_lines", month=month),
+        balances=warehouse.records(LedgerBalance, "out/ledger_balances", month=month),
+        payments=warehouse.records(
+            LedgerPayment, "out/ledger_payment_accounts", month=month, accounts=_payment_accounts(shop), **days
+        ),
+        stock=warehouse.records(LedgerStock, "out/ledger_stock", **days),
+        controls=warehouse.records(LedgerControl, "out/ledger_controls", month=month),
+    )
+
+
+def _payment_accounts(shop: Shop) -> list[str]:
+    return sorted({provider.account for provider in shop.providers.values()} | {other_provider().account})
+
+
+def _state(warehouse: Warehouse, month: str) -> str:
+    rows = warehouse.rows("out/ledger_state", month=month)
+    return str(rows[0][0]) if rows else "open"

@@ -1,0 +1,51 @@
+"""The accountant's workbook of a month: records in, the bytes of an .xlsx out."""
+
+from pipelines.domain.month_ledger import MonthLedger
+from reports.workbook.archive import Filled, file_bytes
+from reports.workbook.frame import frame
+from reports.workbook.layout import Sheet
+from reports.workbook.rows import rows_of
+from reports.workbook.sheets.books import balance_sheet, journal_sheet, ledger_sheet, payments_sheet
+from reports.workbook.sheets.documents import credit_notes_sheet
+from reports.workbook.sheets.figures import controls_sheet, stock_sheet, vat_sheet
+from reports.workbook.sheets.lexicon import lexicon_sheet
+from reports.workbook.sheets.money import allocations_sheet, proofs_sheet, refunds_sheet
+from reports.workbook.sheets.queues import queue_sheets
+from reports.workbook.sheets.summary import summary_sheet
+from reports.workbook.words import month_in_words
+
+
+def workbook_name(month: str) -> str:
+    """The file's name on the shelf."""
+    return f"grand-livre-{month}.xlsx"
+
+
+def workbook(ledger: MonthLedger) -> bytes:
+    """The workbook of one month: the same ledger gives the same bytes."""
+    sheets = workbook_sheets(ledger)
+    made = frame(tuple(sheet.layout for sheet in sheets))
+    shop, month = ledger.shop.identity.name, month_in_words(ledger.month)
+    filled = [
+        Filled(rows_of(sheet, f"{sheet.layout.name} · {shop} · {month}", made.styles), sheet.last_row)
+        for sheet in sheets
+    ]
+    return file_bytes(made, filled, f"Grand livre des retours, {month}", ledger.until.isoformat())
+
+
+def workbook_sheets(ledger: MonthLedger) -> list[Sheet]:
+    """Every sheet in its order, the page to print first."""
+    sheets = [
+        journal_sheet(ledger),
+        credit_notes_sheet(ledger),
+        refunds_sheet(ledger),
+        proofs_sheet(ledger),
+        allocations_sheet(ledger),
+        *queue_sheets(ledger),
+        vat_sheet(ledger),
+        payments_sheet(ledger),
+        ledger_sheet(ledger),
+        balance_sheet(ledger),
+        stock_sheet(ledger),
+        controls_sheet(ledger),
+    ]
+    return [summary_sheet(ledger, sheets), *sheets, lexicon_sheet(sheets)]

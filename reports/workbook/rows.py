@@ -1,0 +1,71 @@
+"""Streams the rows of a sheet as XML: heading, totals, header, then one row per record."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from reports.workbook.cells import Fragment, formula_cell, fragment_of, lone_cell, text_cell
+from reports.workbook.layout import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Column, Kind, Sheet, Value, letter
+
+CHUNK = 1_000
+
+
+def rows_of(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterator[str]:
+    """Every row of a sheet, laid out by hand or as a table."""
+    return _lines(sheet, styles) if sheet.lines else _table_rows(sheet, heading, styles)
+
+
+def _lines(sheet: Sheet, styles: Mapping[str, int]) -> Iterator[str]:
+    for number, line in enumerate(sheet.lines, 1):
+        yield _row(number, [lone_cell(cell, styles) for cell in line], height=26 if number == 1 else 0)
+
+
+def _table_rows(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterator[str]:
+    columns = sheet.layout.columns
+    yield _row(1, [text_cell(heading, styles["heading"])], height=26)
+    yield _row(2, [text_cell(" ".join(filter(None, (sheet.layout.grain, sheet.note))), styles["note"])])
+    yield _row(TOTAL_ROW, _totals(sheet, styles))
+    yield _row(HEADER_ROW, [_header(column, styles) for column in columns], height=32)
+    yield from _records(sheet, [fragment_of(column, styles) for column in columns])
+
+
+def _records(sheet: Sheet, fragments: Sequence[Fragment]) -> Iterator[str]:
+    template = "".join(f'<c r="{letter(index)}#"%s' for index in range(len(fragments)))
+    template = f'<row r="#">{template}</row>'
+    empty: list[Sequence[Value]] = [[None] * len(fragments)]
+    rows = iter(_one(row, number, fragments, template) for number, row in enumerate(sheet.rows or empty, FIRST_ROW))
+    while chunk := "".join(islice(rows, CHUNK)):
+        yield chunk
+
+
+def _one(row: Sequence[Value], number: int, fragments: Sequence[Fragment], template: str) -> str:
+    cells = tuple(fragment(value, number) for fragment, value in zip(fragments, row, strict=True))
+    return template.replace("#", str(number)) % cells
+
+
+def _row(number: int, cells: Sequence[str], height: int = 0) -> str:
+    """A row of cells from the first column on; an empty text leaves its cell out."""
+    tall = f' ht="{height}" customHeight="1"' if height else ""
+    inside = "".join(f'<c r="{letter(index)}{number}"{cell}' for index, cell in enumerate(cells) if cell)
+    return f'<row r="{number}"{tall}>{inside}</row>'
+
+
+def _header(column: Column, styles: Mapping[str, int]) -> str:
+    return text_cell(column.title, styles["header input" if column.kind is Kind.INPUT else "header"])
+
+
+def _totals(sheet: Sheet, styles: Mapping[str, int]) -> list[str]:
+    """What the filter shows, added up; the first column says so."""
+    cells = [_total(sheet, index, styles) for index in range(len(sheet.layout.columns))]
+    label = "Total affiché" if any(column.is_totalled for column in sheet.layout.columns) else ""
+    cells[0] = cells[0] if sheet.layout.columns[0].is_totalled else text_cell(label, styles["total text"])
+    return cells
+
+
+def _total(sheet: Sheet, index: int, styles: Mapping[str, int]) -> str:
+    column, name = sheet.layout.columns[index], letter(index)
+    if not column.is_totalled:
+        return f' s="{styles["total text"]}"/>'
+    total = sum((value for row in sheet.rows if isinstance(value := row[index], Decimal | int)), Decimal(0))
+    area = f"{name}{FIRST_ROW}:{name}{sheet.last_row}"
+    return formula_cell(f"SUBTOTAL(109,{area})", total, styles[f"total {column.kind}"])
