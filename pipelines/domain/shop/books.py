@@ -1,11 +1,22 @@
 """Sections [books], [accounts] and [series]: what is posted, to which accounts, and how documents are numbered."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Auxiliaries(StrEnum):
+    """One auxiliary account of 411 per sales channel, or per customer under a pseudonym."""
+
+    CHANNEL = "channel"
+    CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What we post; off where a bank feed or the accounting software already does (law.md §3)."""
+    """What we post; off where a bank feed or the accounting software already does.
+
+    `exchange_rates` holds the booking rates of foreign currencies, as in `"USD 0.92"`: one dollar is 0.92 of ours.
+    """
 
     credit_notes: bool = True
     refunds: bool = True
@@ -15,12 +26,19 @@ class Books:
     payouts: bool = False
     stock: bool = False
     daily_recap: bool = False
-    auxiliaries: str = "channel"
+    cut_off: bool = False
+    carriage: bool = False
+    auxiliaries: Auxiliaries = Auxiliaries.CHANNEL
+    sales_journal: str = "VE"
+    credit_notes_journal: str = "AV"
+    bank_journal: str = "BQ"
+    other_journal: str = "OD"
+    exchange_rates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The account plan (PCG 2026, law.md §3.1)."""
+    """The account plan (PCG 2026)."""
 
     customers: str = "411000"
     doubtful_customers: str = "416000"
@@ -30,6 +48,8 @@ class Accounts:
     vat_deductible: str = "445660"
     vat_reverse_charge: str = "445200"
     vat_to_regularise: str = "445870"
+    gift_cards: str = "419100"
+    suppliers: str = "401000"
     suspense: str = "471000"
     bank: str = "512000"
     transfers: str = "580000"
@@ -41,11 +61,13 @@ class Accounts:
     carriage: str = "624200"
     provider_fees: str = "627800"
     penalties: str = "658100"
-    rounding_loss: str = "658800"
-    rounding_gain: str = "758800"
+    rounding_loss: str = "658900"
+    rounding_gain: str = "758900"
     bad_debts: str = "654100"
     exchange_loss: str = "656000"
     exchange_gain: str = "756000"
+    one_stop_shop_sales: str = "707OSS{country}{rate}"
+    one_stop_shop_vat: str = "4457OSS{country}{rate}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,9 +190,26 @@ create table core.journal (
     "Debit" decimal(18, 2) not null, "Credit" decimal(18, 2) not null,
     "EcritureLet" varchar, "DateLet" date, "ValidDate" date not null, "Montantdevise" decimal(18, 2), "Idevise" varchar,
     entry_id varchar not null, line_number integer not null, month varchar not null,
-    credit_note_number varchar, provider varchar, refund_id varchar,
-    primary key (entry_id, line_number)
+    credit_note_number varchar, provider varchar, refund_id varchar, item varchar
 );
+-- What each entry is made of before it is numbered: `amount` is positive for a debit; `item` is what lettering pairs.
+create table core.postings (
+    entry_id varchar not null, journal varchar not null, booked_on date not null, account varchar not null,
+    auxiliary varchar, piece varchar not null, piece_on date not null, wording varchar not null,
+    amount decimal(18, 2) not null, currency varchar, currency_amount decimal(18, 2),
+    credit_note_number varchar, provider varchar, refund_id varchar, item varchar
+);
+create table core.accounts (account varchar primary key, label varchar not null);
+create table core.journals (journal varchar primary key, label varchar not null);
+create table core.provider_accounts (
+    provider varchar not null, currency varchar not null, account varchar not null, journal varchar not null,
+    fee_vat varchar not null, settling varchar not null, primary key (provider, currency)
+);
+create table core.exchange_rates (currency varchar primary key, rate decimal(18, 6) not null);
+create table core.order_parties (
+    order_id varchar primary key, auxiliary varchar not null, country varchar not null, is_one_stop_shop boolean not null
+);
+create table core.item_groups (item varchar not null, root varchar not null);
 create table core.letterings (
     code varchar not null, account varchar not null, entry_id varchar not null, line_number integer not null, lettered_on date not null
 );
@@ -203,3 +220,5 @@ create table out.controls (
     difference decimal(18, 2), state varchar not null, detail varchar not null,
     primary key (month, "number", name)
 );
+-- The months controls are drawn up for; `until` is the last day looked at in each.
+create table out.months (month varchar primary key, first_on date not null, until date not null, previous_until date not null);

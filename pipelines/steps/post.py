@@ -1,0 +1,75 @@
+"""Posts credit notes, refunds and whatever else `[books]` asks for: balanced, numbered, lettered entries."""
+
+from dataclasses import asdict
+from datetime import date
+
+from pipelines.domain.chart import account_labels, journal_labels
+from pipelines.domain.exchange_rates import ONE, observed_rate, read_rates
+from pipelines.domain.provider_accounts import ProviderAccount, provider_account
+from pipelines.domain.shop import Shop
+from pipelines.domain.summaries import Summary
+from pipelines.warehouse import Warehouse
+
+
+def post(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
+    """Rebuild core.journal and core.letterings from everything known by the end of `as_of`."""
+    with warehouse.transaction():
+        warehouse.run("journal/emptied")
+        accounts = _open_accounts(warehouse, shop)
+        settings = journal_settings(shop, as_of)
+        warehouse.run("journal/order_parties", **settings)
+        for name in _entries(shop):
+            warehouse.run(f"journal/{name}", **settings)
+        _label(warehouse, accounts)
+        warehouse.run("core/journal", **settings)
+        warehouse.run("core/item_groups")
+        warehouse.run("core/letterings")
+    return _summary(warehouse)
+
+
+def journal_settings(shop: Shop, as_of: date) -> dict[str, object]:
+    """Everything the journal's `.sql` files may ask of `shop.toml`, by parameter name."""
+    return {
+        **{f"account_{role}": account for role, account in asdict(shop.accounts).items()},
+        "as_of": as_of,
+        "auxiliaries": shop.books.auxiliaries,
+        "currency": shop.identity.currency,
+        "home": shop.identity.country,
+        "journal": shop.books.credit_notes_journal,
+        "one_stop_shop": shop.vat.one_stop_shop,
+        "siren": shop.identity.siren,
+    }
+
+
+def _entries(shop: Shop) -> list[str]:
+    switches = {"credit_notes": shop.books.credit_notes, "refunds": shop.books.refunds}
+    return [name for name, is_on in switches.items() if is_on]
+
+
+def _open_accounts(warehouse: Warehouse, shop: Shop) -> list[ProviderAccount]:
+    """Name the providers' accounts and the exchange rates; a currency without a rate is not posted."""
+    rates = {shop.identity.currency: ONE, **read_rates(shop.books.exchange_rates)}
+    for currency, settled, gross in warehouse.rows("journal/observed_currencies", currency=shop.identity.currency):
+        rate = rates.get(currency) or observed_rate(settled, gross)
+        if rate:
+            warehouse.run("journal/exchange_rate", currency=currency, rate=rate)
+    accounts = [provider_account(shop, *row) for row in warehouse.rows("journal/observed_providers")]
+    for account in accounts:
+        warehouse.run("journal/provider_account", **asdict(account))
+    return accounts
+
+
+def _label(warehouse: Warehouse, accounts: list[ProviderAccount]) -> None:
+    posted = [row[0] for row in warehouse.rows("journal/observed_accounts")]
+    details = {found.account: f"{found.provider} {found.currency}" for found in accounts if found.account[:2] == "51"}
+    for account, label in account_labels(posted, details).items():
+        warehouse.run("journal/account", account=account, label=label)
+    journals = [row[0] for row in warehouse.rows("journal/observed_codes")]
+    names = {found.journal: found.provider.replace("_", " ").capitalize() for found in accounts if found.account[:3] == "517"}
+    for journal, label in journal_labels(journals, names).items():
+        warehouse.run("journal/code", journal=journal, label=label)
+
+
+def _summary(warehouse: Warehouse) -> Summary:
+    entries, lines, debit, lettered = warehouse.rows("journal/totals")[0]
+    return Summary("post", {"entries": entries, "lines": lines, "debit": debit, "lettered_lines": lettered})

@@ -1,0 +1,49 @@
+-- One row per month and series: last number − first + 1 = numbers present + numbers missing; ours may miss none.
+insert into out.controls
+with numbers as (
+    select
+        months.month, notes.numbered_by, notes.credit_note_number, notes.issued_at,
+        regexp_replace(notes.credit_note_number, '[0-9]+$', '') as prefix,
+        try_cast(nullif(regexp_extract(notes.credit_note_number, '[0-9]+$'), '') as decimal(18, 0)) as number
+    from core.credit_notes as notes
+    inner join out.months as months on notes.issued_on between months.first_on and months.until
+    where notes.state <> 'draft'
+),
+
+steps as (
+    select
+        month, prefix, numbered_by, number, issued_at,
+        lag(number) over (partition by month, prefix, numbered_by order by number) as previous,
+        lag(issued_at) over (partition by month, prefix, numbered_by order by number) as previous_at
+    from numbers
+    where number is not null
+),
+
+totals as (
+    select
+        month, prefix, numbered_by, min(number) as first_number, max(number) as last_number, count(*) as present,
+        coalesce(sum(number - previous - 1) filter (where number > previous), 0) as missing,
+        count(*) filter (where issued_at < previous_at) as out_of_order
+    from steps
+    group by month, prefix, numbered_by
+)
+
+select
+    totals.month, 6, 'Numéros ' || totals.prefix || '… (' || totals.numbered_by || ')',
+    totals.last_number - totals.first_number + 1,
+    totals.present + case when totals.numbered_by = 'lettrage' then 0 else totals.missing end,
+    abs(totals.last_number - totals.first_number + 1 - totals.present
+        - case when totals.numbered_by = 'lettrage' then 0 else totals.missing end),
+    case
+        when totals.last_number - totals.first_number + 1
+            = totals.present + case when totals.numbered_by = 'lettrage' then 0 else totals.missing end then 'ties'
+        else 'differs'
+    end,
+    'premier ' || totals.first_number || ', dernier ' || totals.last_number || ', présents ' || totals.present
+    || ', manquants ' || totals.missing || ', hors ordre ' || totals.out_of_order
+from totals
+union all
+select
+    months.month, 6, 'Numéros d''avoirs', null, null, null, 'not_observed', 'aucun avoir numéroté ce mois'
+from out.months as months
+where months.month not in (select totals.month from totals)

@@ -1,0 +1,2 @@
+-- No row: the controls of the last run are taken away.
+truncate out.controls

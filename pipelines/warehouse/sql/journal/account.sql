@@ -1,0 +1,2 @@
+-- One row added: an account and its label.
+insert into core.accounts values ($account, $label)

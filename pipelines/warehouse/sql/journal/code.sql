@@ -1,0 +1,2 @@
+-- One row added: a journal and its label.
+insert into core.journals values ($journal, $label)

@@ -1,0 +1,5 @@
+-- One row per control total of the month.
+select "number", name, "left", "right", difference, state, detail
+from out.controls
+where month = $month
+order by "number", name
