@@ -22,7 +22,12 @@ def add(warehouse: Warehouse, table: str, **values: object) -> None:
     row = {name: values.get(name, _usual(name, kind, null == "YES")) for name, kind, null, *_ in described}
     assert values.keys() <= row.keys(), values.keys() - row.keys()
     for name in list(row):
-        if name.endswith("_on") and row[name] is not None and name[:-3] + "_at" in row and name[:-3] + "_at" not in values:
+        if (
+            name.endswith("_on")
+            and row[name] is not None
+            and name[:-3] + "_at" in row
+            and name[:-3] + "_at" not in values
+        ):
             row[name[:-3] + "_at"] = row[name]
     marks = ", ".join("?" for _ in row)
     warehouse.connection.execute(f"insert into {table} values ({marks})", list(row.values()))
@@ -40,7 +45,9 @@ def _usual(name: str, kind: str, may_be_null: bool) -> object:
     return USUAL.get(kind.lower(), 0)
 
 
-def credit_note(warehouse: Warehouse, number: str, day: str, lines: list[tuple[str, str, str, str]], **values: object) -> None:
+def credit_note(
+    warehouse: Warehouse, number: str, day: str, lines: list[tuple[str, str, str, str]], **values: object
+) -> None:
     """A credit note and its lines, each (line type, net, rate, VAT)."""
     net = sum(Decimal(line[1]) for line in lines)
     vat = sum(Decimal(line[3]) for line in lines)
@@ -69,7 +76,9 @@ def allocation(warehouse: Warehouse, number: str, refund_id: str, amount: str, *
         "provider": "stripe", "rule": "identifier", "status": "confirmed", "decided_by": "rule",
         "issued_on": "2026-10-20", "refunded_on": "2026-10-21",
     }  # fmt: skip
-    add(warehouse, "core.allocations", credit_note_number=number, refund_id=refund_id, amount=amount, **(usual | values))
+    add(
+        warehouse, "core.allocations", credit_note_number=number, refund_id=refund_id, amount=amount, **(usual | values)
+    )
 
 
 def shop(text: str = "") -> Shop:

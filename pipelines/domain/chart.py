@@ -5,8 +5,17 @@ from functools import cache
 import json
 from pathlib import Path
 
-JOURNALS = {"VE": "Ventes", "AV": "Avoirs", "BQ": "Banque", "OD": "Opérations diverses", "PR": "Prestataire de paiement"}
-_REMAINDERS = {"658900": "Pénalités et autres charges - écarts de règlement", "758900": "Écarts de règlement en notre faveur"}
+JOURNALS = {
+    "VE": "Ventes",
+    "AV": "Avoirs",
+    "BQ": "Banque",
+    "OD": "Opérations diverses",
+    "PR": "Prestataire de paiement",
+}
+_REMAINDERS = {
+    "658900": "Pénalités et autres charges - écarts de règlement",
+    "758900": "Écarts de règlement en notre faveur",
+}
 
 
 @cache

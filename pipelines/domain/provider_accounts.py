@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import Provider, other_provider
 
-_LAST_DIGITS = {"EUR": "0", "USD": "1", "GBP": "2", "CHF": "3", "CAD": "4", "SEK": "5", "PLN": "6", "DKK": "7", "CZK": "8"}
+_LAST_DIGITS = {
+    "EUR": "0",
+    "USD": "1",
+    "GBP": "2",
+    "CHF": "3",
+    "CAD": "4",
+    "SEK": "5",
+    "PLN": "6",
+    "DKK": "7",
+    "CZK": "8",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,9 @@ def _label(warehouse: Warehouse, accounts: list[ProviderAccount]) -> None:
     for account, label in account_labels(posted, details).items():
         warehouse.run("journal/account", account=account, label=label)
     journals = [row[0] for row in warehouse.rows("journal/observed_codes")]
-    names = {found.journal: found.provider.replace("_", " ").capitalize() for found in accounts if found.account[:3] == "517"}
+    names = {
+        found.journal: found.provider.replace("_", " ").capitalize() for found in accounts if found.account[:3] == "517"
+    }
     for journal, label in journal_labels(journals, names).items():
         warehouse.run("journal/code", journal=journal, label=label)
 

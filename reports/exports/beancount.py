@@ -1,4 +1,4 @@
-"""The month's entries as a beancount journal, self-contained: accounts opened, one transaction per entry, linked to its piece."""
+"""The month's entries as a beancount journal, self-contained: one transaction per entry, linked to its piece."""
 
 from collections.abc import Iterator
 import re

@@ -1,4 +1,4 @@
-"""FEC-format journal export (LPF art. A47 A-1): tab, CRLF, decimal comma, AAAAMMJJ. Not the legal FEC, which covers all journals."""
+"""FEC-format journal export (LPF art. A47 A-1). Not the legal FEC, which covers all the journals of a firm."""
 
 from datetime import date
 from decimal import Decimal

@@ -26,7 +26,8 @@ def _journal(books: MonthBooks) -> Iterator[str]:
 
 def _transaction(entry: list[EntryLine], currency: str) -> Iterator[str]:
     first = entry[0]
-    yield f"{first.booked_on:%Y-%m-%d} * ({_text(first.journal + first.number)}) {_text(first.wording)}  ; piece: {_text(first.piece)}"
+    code, wording, piece = (_text(words) for words in (first.journal + first.number, first.wording, first.piece))
+    yield f"{first.booked_on:%Y-%m-%d} * ({code}) {wording}  ; piece: {piece}"
     for line in entry:
         yield f"    {account_name(line)}  {line.debit - line.credit:.2f} {currency}"
 

@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from tests.books import allocation, credit_note, refund, shop
-
 from pipelines.steps.control import control, month_controls
 from pipelines.warehouse import open_warehouse
+from tests.books import allocation, credit_note, refund, shop
 
 
 def states(warehouse, month="2026-10"):

@@ -1,8 +1,7 @@
 """Entries are exact: who is owed what, from which account, under which piece."""
 
-from tests.books import allocation, credit_note, posted, refund, shop
-
 from pipelines.warehouse import open_warehouse
+from tests.books import allocation, credit_note, posted, refund, shop
 
 LAMP = [("product", "100.00", "20", "20.00"), ("shipping", "20.00", "20", "4.00")]
 

@@ -8,11 +8,12 @@ import subprocess
 from beancount import loader
 from beancount.core.realization import iter_children, realize
 import pytest
-from tests.books import allocation, credit_note, posted, refund, shop
 
 from pipelines.steps.month_books import month_books
 from pipelines.warehouse import open_warehouse
-from reports.exports import beancount as beancount_format, hledger as hledger_format
+from reports.exports import beancount as beancount_format
+from reports.exports import hledger as hledger_format
+from tests.books import allocation, credit_note, posted, refund, shop
 
 
 @pytest.fixture
@@ -39,7 +40,10 @@ def test_hledger_accepts_the_journal_and_agrees(books, tmp_path):
     path.write_bytes(hledger_format.hledger(books).content)
     subprocess.run(["hledger", "-f", path, "check", "--strict"], check=True)
     text = subprocess.run(
-        ["hledger", "-f", path, "balance", "--flat", "--no-total", "-O", "csv"], check=True, capture_output=True, text=True
+        ["hledger", "-f", path, "balance", "--flat", "--no-total", "-O", "csv"],
+        check=True,
+        capture_output=True,
+        text=True,
     ).stdout
     rows = [line.strip('"').split('","') for line in text.splitlines()[1:]]
     found = {account: Decimal(amount.removesuffix(" EUR")) for account, amount in rows}
