@@ -82,6 +82,7 @@ HELP: dict[str, tuple[str, str]] = {
     "init": ("créer le dossier d'une boutique", "create a shop's folder"),
     "inspect": ("reconnaître des fichiers sans rien charger", "recognise files, load nothing"),
     "issue": ("numéroter les avoirs prêts", "number the credit notes that are ready"),
+    "person": ("laisser entrer une personne dans le portail", "let a person into the portal"),
     "policy": ("la politique de retour, prête à publier", "the return policy, ready to publish"),
     "restore": ("remettre une sauvegarde", "put a backup back"),
     "run": ("le travail de la nuit : tout le nouveau, tous les mois ouverts", "the nightly job: all that is new"),

@@ -1,0 +1,80 @@
+"""Renders the portal's pages: one layout, words in the shop's language, outside text always as text."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse
+
+from assets.portal import words
+from assets.portal.gate import Visit
+from pipelines.domain.messages import worded
+from pipelines.domain.money import in_words
+from pipelines.domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+def page(visit: Visit, template: str, **facts: object) -> Response:
+    """A page inside a shop."""
+    notice, visit.session.notice = visit.session.notice, ""
+    shared = {
+        "visit": visit,
+        "csrf": visit.session.csrf,
+        "notice": notice,
+        "shops": [name for name in visit.portal.shops if visit.person.may_see(name)],
+    }
+    return _rendered(template, visit.language, {**shared, **facts})
+
+
+def bare_page(template: str, language: str, status: int = 200, **facts: object) -> Response:
+    """A page outside any shop: the door, the firm's overview, a refusal."""
+    shared: dict[str, object] = {"visit": None, "csrf": "", "notice": "", "shops": []}
+    return _rendered(template, language, {**shared, **facts}, status)
+
+
+def refusal_page(request: Request, refusal: Refusal, status: int) -> Response:
+    """What is refused, and what to do instead."""
+    language = language_of(request)
+    said = worded(refusal.message, refusal.facts, language)
+    return bare_page("refusal.html.j2", language, status, said=said)
+
+
+def language_of(request: Request) -> str:
+    """French, unless the only shop speaks English."""
+    from pipelines.domain.shop import read_shop
+
+    languages = {read_shop(folder.root).identity.language for folder in request.app.state.portal.shops.values()}
+    return "en" if languages == {"en"} else "fr"
+
+
+def _rendered(template: str, language: str, facts: Mapping[str, object], status: int = 200) -> Response:
+    told = words.ENGLISH if language == "en" else words.FRENCH
+    content = _environment().get_template(template).render(language=language, words=told, **facts)
+    return HTMLResponse(content, status_code=status)
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["money"] = _money
+    environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"
+    return environment
+
+
+def _money(value: Decimal | None, currency: str | None = "EUR") -> str:
+    return "—" if value is None else in_words(value, currency or "EUR")

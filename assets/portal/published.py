@@ -1,0 +1,93 @@
+"""What of the shelf a page lists: months, their controls and files."""
+
+from dataclasses import dataclass
+import json
+from pathlib import Path
+import re
+
+from pipelines.domain.messages import portal as messages
+from pipelines.domain.refusals import Refusal
+from pipelines.warehouse.shelf import open_shelf
+
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control total, as `controles.json` says it."""
+
+    number: int
+    name: str
+    left: str | None
+    right: str | None
+    difference: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a month, by its path inside the month."""
+
+    path: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One published month."""
+
+    name: str
+    controls: tuple[Control, ...]
+
+    def count(self, state: str) -> int:
+        """How many controls are in a state."""
+        return sum(control.state == state for control in self.controls)
+
+
+def months(published: Path) -> list[Month]:
+    """Every published month, the latest first."""
+    if not published.is_dir():
+        return []
+    names = sorted((path.name for path in published.iterdir() if MONTH.fullmatch(path.name)), reverse=True)
+    return [Month(name, _controls(published / name / "controles.json")) for name in names]
+
+
+def month(published: Path, name: str) -> Month:
+    """One published month. Raises Refusal when there is none of that name."""
+    if not MONTH.fullmatch(name) or not (published / name).is_dir():
+        raise Refusal(messages.NOT_FOUND)
+    return Month(name, _controls(published / name / "controles.json"))
+
+
+def states(published: Path) -> dict[str, str]:
+    """What state each closed or closing month is in; a month not named is open."""
+    if not (published / "tables" / "periods.parquet").exists():
+        return {}
+    with open_shelf(published / "tables") as shelf:
+        return dict(shelf.rows("shelf/periods"))
+
+
+def files(published: Path, name: str) -> list[File]:
+    """The files of a month at its top and one folder down, the single credit notes left out."""
+    folder = published / name
+    found = [
+        path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name not in ("avoirs", "tables")
+    ]
+    return [File(path.relative_to(folder).as_posix(), path.stat().st_size) for path in found]
+
+
+def file_path(published: Path, name: str, path: str) -> Path:
+    """Where a file of a month stands. Raises Refusal for anything outside that month's folder."""
+    folder = (published / month(published, name).name).resolve()
+    found = (folder / path).resolve()
+    if not found.is_relative_to(folder) or not found.is_file():
+        raise Refusal(messages.NOT_FOUND)
+    return found
+
+
+def _controls(path: Path) -> tuple[Control, ...]:
+    if not path.exists():
+        return ()
+    found = json.loads(path.read_text(encoding="utf-8"))
+    rows = found if isinstance(found, list) else found["controls"]
+    return tuple(Control(*(row[name] for name in Control.__slots__)) for row in rows)
