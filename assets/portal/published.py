@@ -9,6 +9,7 @@ from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.warehouse.shelf import open_shelf
 
+APART = {"avoirs", "tables"}
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -70,9 +71,7 @@ def states(published: Path) -> dict[str, str]:
 def files(published: Path, name: str) -> list[File]:
     """The files of a month at its top and one folder down, the single credit notes left out."""
     folder = published / name
-    found = [
-        path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name not in ("avoirs", "tables")
-    ]
+    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name not in APART]
     return [File(path.relative_to(folder).as_posix(), path.stat().st_size) for path in found]
 
 
