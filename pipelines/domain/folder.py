@@ -36,6 +36,11 @@ class ShopFolder:
         return self.root / "published"
 
     @property
+    def editions(self) -> Path:
+        """The last editions of the shelf; `published` is a symlink to the one shown."""
+        return self.root / ".editions"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer, with its name and age."""
         return self.root / "warehouse" / "lock"

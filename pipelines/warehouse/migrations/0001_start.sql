@@ -27,6 +27,9 @@ create table raw.excluded_rows (
     source_file varchar not null, source_row bigint not null, kind varchar, reason varchar not null
 );
 
+-- A step that is done, with which inputs, and what it said: it is not done again for the same ones.
+create table raw.steps (step varchar primary key, inputs varchar not null, figures json not null);
+
 -- core: what shops, providers and banks say --------------------------------------------------------------------------
 create table core.orders (
     order_id varchar primary key,

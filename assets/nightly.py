@@ -1,0 +1,83 @@
+"""The nightly job from the command line: the assets Dagster shows, materialised in this process."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assets.home import instance_at
+from assets.passage import Passage
+from assets.passages import Passages, passages
+
+if TYPE_CHECKING:
+    from dagster import AssetKey, DagsterInstance, JobDefinition
+
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+PRECEDENCE = (1, 2, 5, 4, 3, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """What became of each shop: its passage's figures, or the failure that stopped it."""
+
+    told: dict[str, dict[str, dict[str, int | str]]]
+    stopped: dict[str, Exception]
+    exit_code: int
+
+
+def run_night(roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "") -> Night:
+    """Read everything new, prove, and publish every open month of every shop."""
+    os.environ["LETTRAGE_SHOP"] = str(roots[0])
+    with passages(roots, as_of, documents) as opened:
+        instance = instance_at(home)
+        _materialise(opened, instance)
+        codes = [passage.exit_code for passage in opened.at_work.values()] + [1] * len(opened.stopped)
+        return Night(_told(opened), opened.stopped, worst(codes))
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The exit code of several, first that applies (design.md)."""
+    found = set(codes)
+    return next(code for code in PRECEDENCE if code in found or code == 0)
+
+
+def _materialise(opened: Passages, instance: "DagsterInstance") -> None:
+    """First what has no month, which tells the months; then those months, in one run."""
+    from dagster import ResourceDefinition
+
+    from assets.definitions import definitions
+    from assets.defs.partitions import SHOPS, range_tags
+
+    instance.add_dynamic_partitions(str(SHOPS.name), list(opened.at_work))
+    job = definitions(ResourceDefinition.hardcoded_resource(opened)).resolve_job_def("nightly")
+    whole, monthly = _split(job)
+    _execute(job, instance, whole, {})
+    months = sorted({month for passage in opened.at_work.values() for month in passage.months})
+    names = list(opened.at_work)
+    _execute(job, instance, monthly, range_tags((months[0], months[-1]), (names[0], names[-1])))
+
+
+def _split(job: "JobDefinition") -> tuple[list["AssetKey"], list["AssetKey"]]:
+    """The job's assets before the first one that has months, and from there on."""
+    graph = job.asset_layer.asset_graph
+    monthly = {key for key in graph.materializable_asset_keys if graph.get(key).is_partitioned}
+    for key in graph.toposorted_asset_keys:
+        if graph.get(key).parent_keys & monthly:
+            monthly.add(key)
+    return [key for key in graph.materializable_asset_keys if key not in monthly], list(monthly)
+
+
+def _execute(
+    job: "JobDefinition", instance: "DagsterInstance", selection: list["AssetKey"], tags: dict[str, str]
+) -> None:
+    job.execute_in_process(instance=instance, asset_selection=selection, tags=tags, run_config=QUIET)
+
+
+def _told(opened: Passages) -> dict[str, dict[str, dict[str, int | str]]]:
+    return {shop: _figures(passage) for shop, passage in opened.at_work.items()}
+
+
+def _figures(passage: Passage) -> dict[str, dict[str, int | str]]:
+    return {step: summary.as_metadata() for step, summary in passage.told.items()}

@@ -1,0 +1,81 @@
+"""One passage of Lettrage over one shop: everything its steps need, held open together, and what they said."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assets.clock import Clock
+from assets.lock import held
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import command as messages
+from pipelines.domain.refusals import Refusal
+from pipelines.domain.shop import NAME, Shop, read_shop
+from pipelines.domain.summaries import Summary
+from pipelines.steps.progress import inputs_digest, once
+from pipelines.steps.publish import Edition, edition
+from pipelines.warehouse import Warehouse, open_warehouse
+
+Step = Callable[["Passage"], Summary | None]
+
+
+@dataclass
+class Passage:
+    """The shop's folder, settings, warehouse and new edition, with the day looked from and the instant it began."""
+
+    folder: ShopFolder
+    shop: Shop
+    as_of: date
+    at: str
+    warehouse: Warehouse
+    edition: Edition
+    documents: str = ""
+    rejected_before: int = 0
+    told: dict[str, Summary] = field(default_factory=dict)
+
+    @cached_property
+    def inputs(self) -> str:
+        """Everything the steps after reading depend on, as one digest: files, register, settings, day, our own code."""
+        return inputs_digest(self.warehouse, self.folder, self.as_of)
+
+    @cached_property
+    def months(self) -> list[str]:
+        """The months to publish, oldest first: those with facts and the running one, but for the sealed."""
+        return [month for (month,) in self.warehouse.rows("out/open_months", as_of=self.as_of)]
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code this passage asks for (design.md): a control that differs, something newly refused, or none."""
+        if self.warehouse.rows("out/differing_count", months=self.months)[0][0]:
+            return 4
+        return 3 if self.rejected > self.rejected_before else 0
+
+    @property
+    def rejected(self) -> int:
+        """How many rows of exports were ever refused."""
+        return int(self.warehouse.rows("out/rejected_count")[0][0])
+
+    def once(self, name: str, step: Step) -> Summary:
+        """What a step said, without doing it again when nothing it depends on has changed."""
+        return once(self.warehouse, name, self.inputs, lambda: step(self))
+
+
+@contextmanager
+def passage(root: Path, as_of: date | None = None, documents: str = "", holder: str = "run") -> Iterator[Passage]:
+    """Open a shop for one passage, alone. Raises Refusal when there is no shop, or someone else writes in it."""
+    folder, shop = shop_at(root)
+    clock = Clock(shop.identity.time_zone)
+    day = clock.as_of(as_of)
+    with held(folder, holder, clock), open_warehouse(folder.warehouse) as warehouse, edition(folder) as new:
+        opened = Passage(folder, shop, day, clock.instant(), warehouse, new, documents)
+        opened.rejected_before = opened.rejected
+        yield opened
+
+
+def shop_at(root: Path) -> tuple[ShopFolder, Shop]:
+    """A shop's folder and settings. Raises Refusal when the folder is no shop's."""
+    if not (root / NAME).exists() and not (root / "inbox").is_dir():
+        raise Refusal(messages.NO_SHOP, str(root), folder=root)
+    return ShopFolder(root), read_shop(root)

@@ -1,0 +1,75 @@
+"""The shops of one run: each step is done for every shop in turn, and one shop's failure leaves the others."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from assets.passage import Passage, Step, passage
+from pipelines.domain.summaries import Summary
+
+MonthStep = Callable[[Passage, str], Summary]
+Told = dict[str, int | str]
+
+
+@dataclass
+class Passages:
+    """The shops still at work by name, and what stopped the others."""
+
+    at_work: dict[str, Passage]
+    stopped: dict[str, Exception] = field(default_factory=dict)
+
+    def each(self, name: str, step: Step) -> Told:
+        """Do a step for every shop, and say what it said; with several shops, under each shop's name."""
+        return self._told(name, lambda passage: passage.once(name, step))
+
+    def always(self, name: str, step: Step) -> Told:
+        """The same, whether or not it was done before with the same inputs."""
+        return self._told(name, step)
+
+    def each_month(self, name: str, keys: Sequence[str], step: MonthStep) -> Told:
+        """Do a step for every shop and month among partition keys `month|shop`, where the shop has that month open."""
+        return self._told(name, lambda passage: _months_told(passage, name, keys, step))
+
+    def _told(self, name: str, step: Step) -> Told:
+        for shop, at_work in list(self.at_work.items()):
+            try:
+                at_work.told[name] = step(at_work) or Summary(name)
+            except Exception as error:  # noqa: BLE001 (one shop's failure leaves the others)
+                self._stop(shop, error)
+        told = {shop: at_work.told[name].as_metadata() for shop, at_work in self.at_work.items()}
+        if len(told) == 1:
+            return next(iter(told.values()))
+        return {f"{shop} {figure}": value for shop, figures in told.items() for figure, value in figures.items()}
+
+    def _stop(self, shop: str, error: Exception) -> None:
+        """Leave a shop out from here on; when none is left, the run has failed."""
+        self.stopped[shop] = error
+        del self.at_work[shop]
+        if not self.at_work:
+            raise error
+
+
+@contextmanager
+def passages(roots: Sequence[Path], as_of: date | None = None, documents: str = "") -> Iterator[Passages]:
+    """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one."""
+    with ExitStack() as stack:
+        found = Passages({})
+        for root in roots:
+            try:
+                found.at_work[root.resolve().name] = stack.enter_context(passage(root, as_of, documents))
+            except Exception as error:
+                if len(roots) == 1:
+                    raise
+                found.stopped[root.resolve().name] = error
+        yield found
+
+
+def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthStep) -> Summary:
+    shop = passage.folder.root.resolve().name
+    asked = {month for month, _, owner in (key.partition("|") for key in keys) if owner == shop}
+    summaries = {month: step(passage, month) for month in passage.months if month in asked}
+    return Summary(
+        name, {f"{month} {key}": value for month, it in summaries.items() for key, value in it.figures.items()}
+    )

@@ -1,0 +1,138 @@
+"""Publishes: a whole new edition of the shelf beside the old one, then one symlink switched.
+
+Readers see the old edition or the new one, never a mixture; a crash before the switch changes nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+import hashlib
+import json
+import os
+from pathlib import Path
+import shutil
+
+from pipelines.domain.folder import ShopFolder
+
+DIGESTS = ".digests.json"
+REPORT = "dernier-passage.json"
+KEPT = 3
+
+
+@dataclass(slots=True)
+class Edition:
+    """The edition being made. What is neither written nor cleared is carried over from the one before."""
+
+    root: Path
+    before: Path | None
+    digests: dict[str, str] = field(default_factory=dict)
+    cleared: list[str] = field(default_factory=list)
+
+    def write(self, relative: str, content: bytes) -> Path:
+        """Write one file of the new edition."""
+        path = self.root / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        self.digests.pop(relative, None)
+        return path
+
+    def render(self, relative: str, digest: str, make: Callable[[], bytes]) -> bool:
+        """Write a file made from records of that digest; the one before is linked when it was made from the same."""
+        is_new = not self.keep(relative, digest)
+        if is_new:
+            self.write(relative, make())
+            self.digests[relative] = digest
+        return is_new
+
+    def keep(self, relative: str, digest: str) -> bool:
+        """Link the file or folder of the edition before, if it was made from the same records."""
+        source = self.before / relative if self.before else None
+        if source is None or not source.exists() or digests_of(self.before).get(relative) != digest:
+            return False
+        link_tree(source, self.root / relative)
+        self.digests[relative] = digest
+        return True
+
+    def clear(self, relative: str) -> None:
+        """Carry nothing over from under that path: what is not written there is gone."""
+        self.cleared.append(relative)
+
+    def complete(self) -> None:
+        """Carry over what was left alone."""
+        if self.before:
+            link_tree(self.before, self.root, self._is_left_alone)
+            carried = {path: digest for path, digest in digests_of(self.before).items() if self._is_left_alone(path)}
+            self.digests = {**carried, **self.digests}
+        (self.root / DIGESTS).write_text(json.dumps(self.digests, sort_keys=True), encoding="utf-8")
+
+    def _is_left_alone(self, relative: str) -> bool:
+        return not any(relative == path or relative.startswith(f"{path}/") for path in (DIGESTS, *self.cleared))
+
+
+@contextmanager
+def edition(folder: ShopFolder) -> Iterator[Edition]:
+    """A new edition, made under the shop's lock. It is thrown away unless `switch` was called on it."""
+    editions = folder.editions
+    editions.mkdir(parents=True, exist_ok=True)
+    _adopt(folder)
+    for unfinished in editions.glob("*.unfinished"):
+        shutil.rmtree(unfinished)
+    number = max((int(path.name) for path in editions.iterdir()), default=0) + 1
+    root = editions / f"{number:07d}.unfinished"
+    root.mkdir()
+    try:
+        yield Edition(root, folder.published.resolve() if folder.published.exists() else None)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def switch(folder: ShopFolder, made: Edition) -> Path:
+    """Show the new edition: complete, on disk, in one atomic step. Old editions are pruned but for the last ones."""
+    made.complete()
+    os.sync()
+    final = made.root.with_suffix("")
+    made.root.rename(final)
+    link = folder.published.with_name("published.new")
+    link.unlink(missing_ok=True)
+    link.symlink_to(final.relative_to(folder.root), target_is_directory=True)
+    link.replace(folder.published)
+    for old in sorted(folder.editions.iterdir())[:-KEPT]:
+        shutil.rmtree(old)
+    return final
+
+
+def digest(*records: object) -> str:
+    """What records are made of, as short text: equal records, equal digest."""
+    return hashlib.sha256(repr(records).encode()).hexdigest()
+
+
+def digests_of(root: Path | None) -> dict[str, str]:
+    """From which records each file of an edition was made."""
+    path = root / DIGESTS if root else None
+    found: dict[str, str] = json.loads(path.read_bytes()) if path and path.exists() else {}
+    return found
+
+
+def link_tree(source: Path, target: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> None:
+    """Give a file, or every file of a folder, a second name; a copy where the disk knows no such names."""
+    files = [source] if source.is_file() else [path for path in sorted(source.rglob("*")) if path.is_file()]
+    for path in files:
+        relative = path.relative_to(source)
+        twin = target / relative
+        if not is_wanted(relative.as_posix()) or twin.exists():
+            continue
+        twin.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            twin.hardlink_to(path)
+        except OSError:
+            shutil.copy2(path, twin)
+
+
+def _adopt(folder: ShopFolder) -> None:
+    """A shelf copied without its symlink is a plain folder: it becomes the first edition."""
+    if folder.published.is_dir() and not folder.published.is_symlink():
+        first = folder.editions / "0000001"
+        shutil.rmtree(folder.editions)
+        folder.editions.mkdir()
+        folder.published.rename(first)
+        folder.published.symlink_to(first.relative_to(folder.root), target_is_directory=True)

@@ -1,0 +1,6 @@
+-- One row per break opened in the month.
+select
+    break_id, kind, credit_note_number, provider, refund_id, order_id, sku, payout_id, amount, currency, vat_at_stake,
+    expected, found, opened_on, age_days, action, owner, comment, status
+from core.breaks
+where strftime(opened_on, '%Y-%m') = $month

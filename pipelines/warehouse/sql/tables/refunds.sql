@@ -1,0 +1,6 @@
+-- One row per movement of money of the month.
+select
+    provider, refund_id, type, status, payment_id, order_reference, credit_note_number, customer_email, created_at, created_on,
+    gross, fee, net, currency, payout_id, description, updated_at, state, source_file, source_row
+from core.refunds
+where strftime(created_on, '%Y-%m') = $month

@@ -1,0 +1,6 @@
+-- One row per return opened in the month, with its three legs.
+select
+    proof_id, order_id, return_id, credit_note_number, document, money, goods, credited, refunded, currency,
+    opened_on, refund_due_on, days_late, increase_due, explanation
+from core.returns_proof
+where strftime(opened_on, '%Y-%m') = $month

@@ -1,0 +1,23 @@
+"""Every core and out table, whole history, as Parquet: flat names, out wins over core, DECIMAL kept."""
+
+from pathlib import Path
+
+from pipelines.warehouse.connection import Warehouse, sql_text
+
+
+def table_names(warehouse: Warehouse) -> dict[str, str]:
+    """The tables people read, by flat name, each with its schema."""
+    return {name: schema for schema, name in warehouse.rows("raw/table_names")}
+
+
+def write_table(warehouse: Warehouse, name: str, schema: str, path: Path) -> None:
+    """Write one table, its rows in one order whatever the order of loading."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    warehouse.connection.cursor().table(f"{schema}.{name}").order("all").write_parquet(str(path), compression="zstd")
+
+
+def write_month_table(warehouse: Warehouse, name: str, path: Path, month: str) -> None:
+    """Write one month's rows of a table (`sql/tables/<name>.sql`)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    found = warehouse.connection.cursor().sql(sql_text(f"tables/{name}"), params={"month": month})
+    found.order("all").write_parquet(str(path), compression="zstd")
