@@ -65,10 +65,10 @@ def _paper(sheet: Any, layout: Layout, index: int) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0 if layout.table else 1
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
-    margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.5, 0.6
+    margins.left = margins.right = 0.3
+    margins.top, margins.bottom, margins.footer = 0.4, 0.7, 0.3
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
-    sheet.print_area = f"A1:{letter(len(layout.columns) - 1)}{last_row_of(index)}"
+    sheet.print_area = f"A1:{letter(layout.last_printed)}{last_row_of(index)}"
     if layout.table:
         sheet.print_title_rows = f"1:{HEADER_ROW}"
         sheet.freeze_panes = f"{letter(layout.frozen_columns)}{FIRST_ROW}"

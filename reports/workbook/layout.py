@@ -53,6 +53,16 @@ class Layout:
     frozen_columns: int = 1
     is_portrait: bool = False
     is_hidden: bool = False
+    printed_columns: int = 0
+
+    def position(self, title: str) -> int:
+        """Where a column stands, counted from zero."""
+        return next(index for index, column in enumerate(self.columns) if column.title == title)
+
+    @property
+    def last_printed(self) -> int:
+        """The position of the last column on paper."""
+        return (self.printed_columns or len(self.columns)) - 1
 
 
 @dataclass(frozen=True, slots=True)

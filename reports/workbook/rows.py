@@ -6,8 +6,11 @@ from itertools import islice
 
 from reports.workbook.cells import Fragment, formula_cell, fragment_of, lone_cell, text_cell
 from reports.workbook.layout import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Column, Kind, Sheet, Value, letter
+from reports.workbook.styles import CENTERED, RIGHT
 
 CHUNK = 1_000
+WRAPS = {Kind.WRAPPED, Kind.INPUT}
+LINE_HEIGHT, LINES_SHOWN = 14, 8
 
 
 def rows_of(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterator[str]:
@@ -30,17 +33,30 @@ def _table_rows(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterat
 
 
 def _records(sheet: Sheet, fragments: Sequence[Fragment]) -> Iterator[str]:
-    template = "".join(f'<c r="{letter(index)}#"%s' for index in range(len(fragments)))
-    template = f'<row r="#">{template}</row>'
+    cells = "".join(f'<c r="{letter(index)}#"%s' for index in range(len(fragments)))
     empty: list[Sequence[Value]] = [[None] * len(fragments)]
-    rows = iter(_one(row, number, fragments, template) for number, row in enumerate(sheet.rows or empty, FIRST_ROW))
+    wrapped = [(index, column.width) for index, column in enumerate(sheet.layout.columns) if column.kind in WRAPS]
+    rows = (
+        _record(row, number, fragments, cells, _height(row, wrapped))
+        for number, row in enumerate(sheet.rows or empty, FIRST_ROW)
+    )
     while chunk := "".join(islice(rows, CHUNK)):
         yield chunk
 
 
-def _one(row: Sequence[Value], number: int, fragments: Sequence[Fragment], template: str) -> str:
-    cells = tuple(fragment(value, number) for fragment, value in zip(fragments, row, strict=True))
-    return template.replace("#", str(number)) % cells
+def _record(row: Sequence[Value], number: int, fragments: Sequence[Fragment], cells: str, height: str) -> str:
+    filled = tuple(fragment(value, number) for fragment, value in zip(fragments, row, strict=True))
+    return f'<row r="{number}"{height}>' + cells.replace("#", str(number)) % filled + "</row>"
+
+
+def _height(row: Sequence[Value], wrapped: Sequence[tuple[int, int]]) -> str:
+    """Room for the longest wrapped text: readers do not reckon it themselves."""
+    lines = max((_line_count(str(row[index] or ""), width) for index, width in wrapped), default=1)
+    return f' ht="{lines * LINE_HEIGHT}" customHeight="1"' if lines > 1 else ""
+
+
+def _line_count(text: str, width: int) -> int:
+    return min(-(-len(text) // width), LINES_SHOWN)
 
 
 def _row(number: int, cells: Sequence[str], height: int = 0) -> str:
@@ -51,15 +67,29 @@ def _row(number: int, cells: Sequence[str], height: int = 0) -> str:
 
 
 def _header(column: Column, styles: Mapping[str, int]) -> str:
-    return text_cell(column.title, styles["header input" if column.kind is Kind.INPUT else "header"])
+    look = "header input" if column.kind is Kind.INPUT else f"header{_side(column)}"
+    return text_cell(column.title, styles[look])
+
+
+def _side(column: Column) -> str:
+    return " right" if column.kind in RIGHT else " center" if column.kind in CENTERED else ""
 
 
 def _totals(sheet: Sheet, styles: Mapping[str, int]) -> list[str]:
     """What the filter shows, added up; the first column says so."""
     cells = [_total(sheet, index, styles) for index in range(len(sheet.layout.columns))]
-    label = "Total affiché" if any(column.is_totalled for column in sheet.layout.columns) else ""
+    label = _total_label(sheet)
     cells[0] = cells[0] if sheet.layout.columns[0].is_totalled else text_cell(label, styles["total text"])
     return cells
+
+
+def _total_label(sheet: Sheet) -> str:
+    """What the totals are of; amounts of several currencies do not add up to anything."""
+    titles = [column.title for column in sheet.layout.columns]
+    if not any(column.is_totalled for column in sheet.layout.columns):
+        return ""
+    currencies = {row[titles.index("Devise")] for row in sheet.rows} if "Devise" in titles else set()
+    return "Total affiché" if len(currencies - {None}) < 2 else "Devises mêlées : filtrez"  # noqa: PLR2004 (two differ)
 
 
 def _total(sheet: Sheet, index: int, styles: Mapping[str, int]) -> str:

@@ -37,9 +37,9 @@ def _bodies() -> dict[str, dict[str, Any]]:
     from openpyxl.styles import Font, PatternFill
 
     kinds = ("text", "wrapped", "state", "link", "input", *FORMATS)
-    looks = {kind: {"font": Font("Calibri", 10), **_placing(kind)} for kind in kinds}
+    looks = {kind: {"font": Font("Calibri", 10), "border": _hairline(), **_placing(kind)} for kind in kinds}
     looks["link"]["font"] = Font("Calibri", 10, color="0B5394", underline="single")
-    looks["input"] |= {"fill": PatternFill("solid", PAPER), "border": _hairline()}
+    looks["input"] |= {"fill": PatternFill("solid", PAPER)}
     for kind in ("text", "wrapped", "state", "input"):
         looks[f"{kind} quoted"] = {**looks[kind], "quotePrefix": True}
     return looks
@@ -56,16 +56,24 @@ def _words() -> dict[str, dict[str, Any]]:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
     white = Font("Calibri", 10, bold=True, color="FFFFFF")
-    header = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    below = Border(bottom=Side("medium", INK))
+    left = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+    right = Alignment(horizontal="right", vertical="center", wrap_text=True)
+    below = {"font": Font("Calibri", 11, bold=True, color=INK), "border": Border(bottom=Side("medium", INK))}
+    ink = {"font": white, "fill": PatternFill("solid", INK)}
     return {
         "heading": {"font": Font("Calibri", 16, bold=True, color=INK), "alignment": Alignment(vertical="center")},
-        "section": {"font": Font("Calibri", 11, bold=True, color=INK), "border": below},
+        "section": {**below, "alignment": Alignment(horizontal="left")},
+        "section right": {**below, "alignment": Alignment(horizontal="right")},
+        "section center": {**below, "alignment": Alignment(horizontal="center")},
         "note": {"font": Font("Calibri", 9, italic=True, color="5B6675")},
+        "text plain": {"font": Font("Calibri", 10)},
+        "visa": {"font": Font("Calibri", 10), "border": _hairline(), "alignment": Alignment(vertical="bottom")},
         "label": {"font": Font("Calibri", 10), "border": _hairline()},
         "strong": {"font": Font("Calibri", 10, bold=True), "border": _hairline()},
-        "header": {"font": white, "fill": PatternFill("solid", INK), "alignment": header},
-        "header input": {"font": white, "fill": PatternFill("solid", "8A6D1F"), "alignment": header},
+        "header": {**ink, "alignment": left},
+        "header center": {**ink, "alignment": Alignment(horizontal="center", vertical="center", wrap_text=True)},
+        "header right": {**ink, "alignment": right},
+        "header input": {"font": white, "fill": PatternFill("solid", "8A6D1F"), "alignment": left},
     }
 
 
@@ -74,8 +82,9 @@ def _placing(kind: str) -> dict[str, Any]:
 
     across = "right" if kind in RIGHT else "center" if kind in CENTERED else "left"
     wraps = kind in {"wrapped", "input"}
+    indent = 1 if across == "left" else 0
     return {
-        "alignment": Alignment(horizontal=across, vertical="top", wrap_text=wraps or None),
+        "alignment": Alignment(horizontal=across, vertical="top", wrap_text=wraps or None, indent=indent),
         "number_format": FORMATS.get(kind, "@" if kind == "text" else "General"),
     }
 

@@ -8,16 +8,16 @@ from reports.workbook.layout import Column, Kind, Layout, Sheet, Value, letter
 from reports.workbook.words import CREDIT_NOTE_STATES, NATURES, SETTLEMENTS, day_in_words
 
 FIRST = (
-    Column("N° d'avoir", width=18),
+    Column("N° d'avoir", width=17),
     Column("Date", Kind.DATE, 11),
-    Column("PDF", Kind.LINK, 6, formula='HYPERLINK("avoirs/"&A#&".pdf","PDF")'),
-    Column("Facture(s) d'origine", Kind.WRAPPED, 28),
-    Column("Commande", width=16),
+    Column("PDF", Kind.LINK, 5, formula='HYPERLINK("avoirs/"&A#&".pdf","PDF")'),
+    Column("Facture(s) d'origine", Kind.WRAPPED, 32),
+    Column("Commande", width=12),
     Column("Client", width=12),
-    Column("Pays", width=6),
+    Column("Pays", width=7),
     Column("Nature", width=16),
-    Column("Motif", width=20),
-    Column("Règlement", width=14),
+    Column("Motif", Kind.WRAPPED, 20),
+    Column("Règlement", width=15),
     Column("Devise", width=7),
     Column("HT", Kind.MONEY, 12, is_totalled=True),
     Column("TVA", Kind.MONEY, 11, is_totalled=True),
@@ -36,7 +36,13 @@ LAST = (
 def credit_notes_sheet(ledger: MonthLedger) -> Sheet:
     """The month's credit notes."""
     rates = sorted({rate.vat_rate for rate in ledger.rates}, reverse=True)
-    layout = Layout("Avoirs", "Une ligne par avoir émis dans le mois.", FIRST + LAST + _rate_columns(rates), "Avoirs")
+    layout = Layout(
+        "Avoirs",
+        "Une ligne par avoir émis dans le mois.",
+        FIRST + LAST + _rate_columns(rates),
+        "Avoirs",
+        printed_columns=len(FIRST + LAST),
+    )
     by_rate = {(rate.credit_note_number, rate.vat_rate): rate for rate in ledger.rates}
     words = {code: reason.words for code, reason in ledger.shop.reasons.items()}
     rows = [_row(note, words) + _rates(note, rates, by_rate) for note in ledger.credit_notes]

@@ -9,25 +9,25 @@ from reports.workbook.words import BREAK_STATUSES, BREAKS
 UNREFUNDED, UNCREDITED = "credit_note_without_refund", "refund_without_credit_note"
 DECISIONS = ("Confirmer", "Refuser", "Rapprocher", "Passer en perte", "Ignorer", "Accepter", "Annuler")
 COLUMNS = (
-    Column("Écart", width=26),
+    Column("Écart", Kind.WRAPPED, 22),
     Column("Ouvert le", Kind.DATE, 11),
     Column("Âge (jours)", Kind.INTEGER, 8),
-    Column("N° d'avoir", width=18),
-    Column("Prestataire", width=14),
-    Column("Remboursement", width=22),
-    Column("Commande", width=15),
-    Column("Article", width=14),
+    Column("N° d'avoir", width=17),
+    Column("Prestataire", width=11),
+    Column("Remboursement", Kind.WRAPPED, 18),
+    Column("Commande", width=11),
+    Column("Article", width=11),
     Column("Devise", width=7),
-    Column("Montant", Kind.MONEY, 12, is_totalled=True),
-    Column("TVA en jeu", Kind.MONEY, 11, is_totalled=True),
-    Column("Attendu", Kind.WRAPPED, 26),
-    Column("Constaté", Kind.WRAPPED, 26),
-    Column("Proposition", Kind.WRAPPED, 26),
-    Column("Statut", width=10),
-    Column("Décision", Kind.INPUT, 16, choices=DECISIONS),
-    Column("Précision", Kind.INPUT, 18),
-    Column("Commentaire", Kind.INPUT, 30),
-    Column("Responsable", Kind.INPUT, 14),
+    Column("Montant", Kind.MONEY, 10, is_totalled=True),
+    Column("TVA en jeu", Kind.MONEY, 9, is_totalled=True),
+    Column("Attendu", Kind.WRAPPED, 20),
+    Column("Constaté", Kind.WRAPPED, 20),
+    Column("Proposition", Kind.WRAPPED, 20),
+    Column("Statut", width=9),
+    Column("Décision", Kind.INPUT, 15, choices=DECISIONS),
+    Column("Précision", Kind.INPUT, 15),
+    Column("Commentaire", Kind.INPUT, 24),
+    Column("Responsable", Kind.INPUT, 12),
     Column("Clé", is_hidden=True),
 )
 QUEUES = (
@@ -50,7 +50,7 @@ def queue_sheets(ledger: MonthLedger) -> list[Sheet]:
 
 
 def _sheet(name: str, table: str, grain: str, found: Sequence[LedgerBreak]) -> Sheet:
-    return Sheet(Layout(name, grain, COLUMNS, table), [_row(item) for item in found])
+    return Sheet(Layout(name, grain, COLUMNS, table, printed_columns=len(COLUMNS) - 1), [_row(item) for item in found])
 
 
 def _row(item: LedgerBreak) -> list[Value]:

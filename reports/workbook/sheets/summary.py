@@ -4,75 +4,103 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipelines.domain.month_ledger import MonthLedger
-from reports.workbook.layout import FIRST_ROW, Cell, Column, Kind, Layout, Sheet, letter, quoted
+from reports.workbook.layout import FIRST_ROW, Cell, Column, Kind, Layout, Sheet, Value
+from reports.workbook.sheets.adding import counted, oldest, summed
 from reports.workbook.words import CONTROL_STATES, MONTH_STATES, day_in_words, month_in_words
 
 LAYOUT = Layout(
     "Synthèse",
     "Le mois en une page.",
     (
-        Column("", width=46),
+        Column("", width=62),
         Column("", Kind.INTEGER, 12),
-        Column("", Kind.MONEY, 16),
-        Column("", Kind.MONEY, 16),
-        Column("", Kind.MONEY, 16),
-        Column("", Kind.STATE, 15),
+        Column("", Kind.MONEY, 15),
+        Column("", Kind.MONEY, 15),
+        Column("", Kind.MONEY, 15),
+        Column("", Kind.STATE, 16),
     ),
     is_portrait=True,
 )
-BLANK = [Cell(look="text")] * 6
+WIDTH = len(LAYOUT.columns)
+BLANK = [Cell(look="text plain")] * WIDTH
+Line = list[Cell]
 
 
 def summary_sheet(ledger: MonthLedger, sheets: Sequence[Sheet]) -> Sheet:
     """The page, from the ledger and the sheets it adds up."""
-    by_name = {sheet.layout.name: sheet for sheet in sheets}
-    lines = [*_heading(ledger), *_totals(by_name), *_queues(sheets), *_controls(ledger)]
-    return Sheet(LAYOUT, lines=lines)
+    named = {sheet.layout.name: sheet for sheet in sheets}
+    parts = (_heading(ledger), _documents(named), _money(named), _vat(named), _queues(sheets), _accounts(named))
+    lines = [line for part in parts for line in part]
+    return Sheet(LAYOUT, lines=[*lines, *_controls(ledger), *_visa()])
 
 
-def _heading(ledger: MonthLedger) -> Iterator[list[Cell]]:
+def _heading(ledger: MonthLedger) -> Iterator[Line]:
     identity = ledger.shop.identity
-    who = identity.legal_name or identity.name
     siren = f" · SIREN {identity.siren}" if identity.siren else ""
-    yield [Cell(f"Grand livre des retours · {month_in_words(ledger.month)}", "heading")]
     state = MONTH_STATES.get(ledger.state, ledger.state)
+    yield [Cell(f"Grand livre des retours · {month_in_words(ledger.month)}", "heading")]
+    who = identity.legal_name or identity.name
     yield [Cell(f"{who}{siren} · arrêté au {day_in_words(ledger.until)} · mois {state}", "note")]
     yield BLANK
 
 
-def _totals(by_name: dict[str, Sheet]) -> Iterator[list[Cell]]:
-    yield _section("Le mois", "Nombre", "HT", "TVA", "TTC")
-    notes, refunds = by_name["Avoirs"], by_name["Remboursements"]
-    yield [Cell("Avoirs émis"), _count(notes), _sum(notes, "HT"), _sum(notes, "TVA"), _sum(notes, "TTC"), Cell()]
-    rest = [Cell(), Cell(), _sum(notes, "Reste"), Cell()]
-    yield [Cell("Avoirs restant à solder"), Cell(), *rest]
-    yield BLANK
-    yield _section("L'argent", "Nombre", "Brut", "Frais", "Net")
-    money = [_sum(refunds, title) for title in ("Brut", "Frais", "Net")]
-    yield [Cell("Mouvements chez les prestataires"), _count(refunds), *money, Cell()]
+def _documents(named: dict[str, Sheet]) -> Iterator[Line]:
+    notes = named["Avoirs"]
+    yield _section("Avoirs émis", "Nombre", "HT", "TVA", "TTC", "Reste dû")
+    for settlement, currency in _pairs(notes, "Règlement", "Devise"):
+        where = {"Règlement": settlement, "Devise": currency}
+        amounts = [summed(notes, title, **where) for title in ("HT", "TVA", "TTC", "Reste")]
+        yield [Cell(f"{settlement} ({currency})"), counted(notes, **where), *amounts]
     yield BLANK
 
 
-def _queues(sheets: Sequence[Sheet]) -> Iterator[list[Cell]]:
-    yield _section("Ce qui attend une décision", "Nombre", "Montant", "TVA en jeu", "Le plus ancien (jours)")
+def _money(named: dict[str, Sheet]) -> Iterator[Line]:
+    refunds = named["Remboursements"]
+    yield _section("Mouvements chez les prestataires", "Nombre", "Brut", "Frais", "Imputé", "")
+    for movement, currency in _pairs(refunds, "Mouvement", "Devise"):
+        where = {"Mouvement": movement, "Devise": currency}
+        amounts = [summed(refunds, title, **where) for title in ("Brut", "Frais", "Imputé")]
+        yield [Cell(f"{movement} ({currency})"), counted(refunds, **where), *amounts, Cell()]
+    yield BLANK
+
+
+def _vat(named: dict[str, Sheet]) -> Iterator[Line]:
+    vat = named["TVA"]
+    yield _section("TVA rendue par les avoirs", "Lignes", "Base HT", "TVA", "TTC", "")
+    for regime, currency in _pairs(vat, "Régime", "Devise"):
+        where = {"Régime": regime, "Devise": currency}
+        amounts = [summed(vat, title, **where) for title in ("Base HT", "TVA", "TTC")]
+        yield [Cell(f"{regime} ({currency})"), counted(vat, **where), *amounts, Cell()]
+    yield BLANK
+
+
+def _queues(sheets: Sequence[Sheet]) -> Iterator[Line]:
+    yield _section("Ce qui attend une décision", "Nombre", "Montant", "TVA en jeu", "Âge maximal", "")
     for sheet in sheets:
         if sheet.layout.columns[0].title == "Écart":
-            yield [
-                Cell(sheet.layout.name),
-                _count(sheet),
-                _sum(sheet, "Montant"),
-                _sum(sheet, "TVA en jeu"),
-                _oldest(sheet),
-                Cell(),
-            ]
+            where = {"Statut": "À traiter"}
+            amounts = [summed(sheet, "Montant", **where), summed(sheet, "TVA en jeu", **where)]
+            yield [Cell(sheet.layout.name), counted(sheet, **where), *amounts, oldest(sheet), Cell()]
     yield BLANK
 
 
-def _controls(ledger: MonthLedger) -> Iterator[list[Cell]]:
-    yield _section("Les contrôles", "N°", "Premier total", "Second total", "Différence", "Résultat")
+def _accounts(named: dict[str, Sheet]) -> Iterator[Line]:
+    balance = named["Balance"]
+    yield _section("Balance", "Comptes", "Débit", "Crédit", "Écart", "Résultat")
+    debit, credit = summed(balance, "Débit"), summed(balance, "Crédit")
+    gap = _amount(debit) - _amount(credit)
+    difference = Cell(gap, "money", f"{debit.formula}-{credit.formula}")
+    state = "✗ diffère" if gap else "✓ juste"
+    formula = f'IF(ROUND({debit.formula}-{credit.formula},2)=0,"✓ juste","✗ diffère")'
+    yield [Cell("Mouvements du mois"), counted(balance), debit, credit, difference, Cell(state, "state", formula)]
+    yield BLANK
+
+
+def _controls(ledger: MonthLedger) -> Iterator[Line]:
+    yield _section("Contrôles", "N°", "Premier total", "Second total", "Différence", "Résultat")
     for row, control in enumerate(ledger.controls, FIRST_ROW):
         state = CONTROL_STATES.get(control.state, control.state)
-        difference = control.difference if control.difference is not None else ""
+        difference: Value = control.difference if control.difference is not None else ""
         yield [
             Cell(control.name),
             Cell(control.number, "integer"),
@@ -81,29 +109,29 @@ def _controls(ledger: MonthLedger) -> Iterator[list[Cell]]:
             Cell(difference, "money", f"Contrôles!E{row}"),
             Cell(state, "state", f"Contrôles!F{row}"),
         ]
+    yield BLANK
 
 
-def _section(*titles: str) -> list[Cell]:
-    return [Cell(title, "section") for title in titles] + [Cell(look="section")] * (6 - len(titles))
+def _visa() -> Iterator[Line]:
+    yield _section("Visa", "", "", "", "", "")
+    for words in ("Préparé par, le :", "Approuvé par, le :"):
+        yield [Cell(words, "visa")] + [Cell(look="visa")] * (WIDTH - 1)
 
 
-def _area(sheet: Sheet, title: str) -> tuple[int, str]:
-    position = next(index for index, column in enumerate(sheet.layout.columns) if column.title == title)
-    name = letter(position)
-    return position, f"{quoted(sheet.layout.name)}!{name}{FIRST_ROW}:{name}{sheet.last_row}"
+def _section(*titles: str) -> Line:
+    looks = [
+        "section",
+        *["section right"] * (WIDTH - 2),
+        "section right" if titles[-1] == "Reste dû" else "section center",
+    ]
+    return [Cell(title, look) for title, look in zip(titles, looks, strict=True)]
 
 
-def _sum(sheet: Sheet, title: str) -> Cell:
-    position, area = _area(sheet, title)
-    total = sum((value for row in sheet.rows if isinstance(value := row[position], Decimal)), Decimal("0.00"))
-    return Cell(total, "money", f"SUM({area})")
+def _pairs(sheet: Sheet, *titles: str) -> list[tuple[str, ...]]:
+    """The distinct values of some columns, in alphabetical order."""
+    positions = [sheet.layout.position(title) for title in titles]
+    return sorted({tuple(str(row[position]) for position in positions) for row in sheet.rows})
 
 
-def _count(sheet: Sheet) -> Cell:
-    _, area = _area(sheet, sheet.layout.columns[0].title)
-    return Cell(len(sheet.rows), "integer", f"COUNTA({area})")
-
-
-def _oldest(sheet: Sheet) -> Cell:
-    position, area = _area(sheet, "Âge (jours)")
-    return Cell(max((int(str(row[position])) for row in sheet.rows), default=0), "integer", f"MAX({area})")
+def _amount(cell: Cell) -> Decimal:
+    return Decimal(str(cell.value))
