@@ -7,10 +7,12 @@ from typing import TypeVar
 from assets.passage import Passage
 from pipelines.domain.summaries import Summary
 from pipelines.steps.month_dashboard import month_dashboard
+from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
 from reports.dashboard.page import dashboard_page
+from reports.workbook import workbook, workbook_name
 
 Records = TypeVar("Records")
 
@@ -26,6 +28,12 @@ def publish_dashboard(passage: Passage, month: str) -> Summary:
     """The merchant's page of a month."""
     records = month_dashboard(passage.warehouse, passage.shop, month, passage.as_of)
     return render(passage, f"{month}/tableau-de-bord.html", records, dashboard_page)
+
+
+def publish_workbook(passage: Passage, month: str) -> Summary:
+    """The accountant's workbook of a month."""
+    records = month_ledger(passage.warehouse, passage.shop, month, passage.as_of)
+    return render(passage, f"{month}/{workbook_name(month)}", records, workbook)
 
 
 def publish_tables(passage: Passage) -> Summary:

@@ -7,7 +7,14 @@ import dagster as dg
 
 from assets.defs.partitions import IN_ONE_RUN, MONTHS_OF_SHOPS
 from assets.passages import Passages
-from assets.publishing import publish_dashboard, publish_month_tables, publish_report, publish_tables, show
+from assets.publishing import (
+    publish_dashboard,
+    publish_month_tables,
+    publish_report,
+    publish_tables,
+    publish_workbook,
+    show,
+)
 
 
 def month_asset(name: str, deps: list[list[str]]) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
@@ -27,6 +34,12 @@ def dashboard(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Pass
     return dg.MaterializeResult(metadata=passages.each_month("dashboard", context.partition_keys, publish_dashboard))
 
 
+@month_asset("workbook", [["out", "returned_lines"]])
+def workbook(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+    """The accountant's ledger of the month, as a workbook."""
+    return dg.MaterializeResult(metadata=passages.each_month("workbook", context.partition_keys, publish_workbook))
+
+
 @month_asset("month_tables", [["out", "returned_lines"]])
 def month_tables(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     """The month's rows of the tables, as Parquet."""
@@ -41,7 +54,7 @@ def tables(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(key=["published", "report"], deps=[dashboard, month_tables, tables], group_name="published")
+@dg.asset(key=["published", "report"], deps=[dashboard, month_tables, tables, workbook], group_name="published")
 def report(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     """What this passage found: dernier-passage.json."""
     return dg.MaterializeResult(metadata=passages.always("report", publish_report))
