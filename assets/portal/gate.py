@@ -1,5 +1,6 @@
 """The portal's state, and the dependencies that let a request through or turn it away."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from hmac import compare_digest
 import logging
@@ -18,14 +19,17 @@ from pipelines.domain.people import Person, Role
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop, read_shop
 from pipelines.steps.register import append_register
+from pipelines.warehouse import Warehouse
+from pipelines.warehouse.shelf import open_shelf
 
 COOKIE = "lettrage"
 AUDIT = "audit"
-READING = (("mois", "months"), ("tableau-de-bord", "dashboard"))
+MONTHS, DASHBOARD, QUEUES = ("mois", "months"), ("tableau-de-bord", "dashboard"), ("ecarts", "queues")
+OWED, STOCK, STORY = ("dus", "owed"), ("stock", "stock"), ("retour", "story")
 MENUS = {
-    Role.READER: READING,
-    Role.ACCOUNTANT: READING,
-    Role.MERCHANT: (READING[1], READING[0]),
+    Role.READER: (MONTHS, DASHBOARD, QUEUES, OWED, STOCK, STORY),
+    Role.ACCOUNTANT: (MONTHS, QUEUES, OWED, DASHBOARD, STOCK, STORY),
+    Role.MERCHANT: (DASHBOARD, OWED, STOCK, QUEUES, MONTHS, STORY),
 }
 log = logging.getLogger("lettrage.portal")
 
@@ -79,6 +83,10 @@ class Visit:
     def menu(self) -> tuple[tuple[str, str], ...]:
         """The pages of this person, as (address, word): what they come for first, first."""
         return MENUS[self.person.role]
+
+    def opened_shelf(self) -> AbstractContextManager[Warehouse]:
+        """The shop's published tables, one edition for the whole page."""
+        return open_shelf(self.folder.published / "tables")
 
     def audit(self, action: str, **facts: str) -> None:
         """One line of the audit, with the shop it is about."""

@@ -14,6 +14,7 @@ from assets.portal.gate import Visit
 from pipelines.domain.messages import worded
 from pipelines.domain.money import in_words
 from pipelines.domain.refusals import Refusal
+from reports.workbook.words import BREAKS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,7 +57,8 @@ def language_of(request: Request) -> str:
 
 def _rendered(template: str, language: str, facts: Mapping[str, object], status: int = 200) -> Response:
     told = words.ENGLISH if language == "en" else words.FRENCH
-    content = _environment().get_template(template).render(language=language, words=told, **facts)
+    kinds = break_words(language)
+    content = _environment().get_template(template).render(language=language, words=told, kinds=kinds, **facts)
     return HTMLResponse(content, status_code=status)
 
 
@@ -72,8 +74,23 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.filters["money"] = _money
+    environment.filters["quantity"] = _quantity
+    environment.filters["signed"] = _signed
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"
     return environment
+
+
+def break_words(language: str) -> dict[str, str]:
+    """Each kind of break in words."""
+    return words.ENGLISH_BREAKS if language == "en" else BREAKS
+
+
+def _signed(value: Decimal) -> str:
+    return f"{_quantity(value)}" if value < 0 else f"+{_quantity(value)}"
+
+
+def _quantity(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")
 
 
 def _money(value: Decimal | None, currency: str | None = "EUR") -> str:

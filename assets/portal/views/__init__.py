@@ -1,5 +1,5 @@
 """One file per page of the portal."""
 
-from assets.portal.views import dashboard, door, files, months
+from assets.portal.views import dashboard, door, files, firm, months, owed, queues, story
 
-VIEWS = (door.router, months.router, files.router, dashboard.router)
+VIEWS = tuple(view.router for view in (door, firm, months, files, dashboard, queues, owed, story))

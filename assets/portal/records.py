@@ -1,0 +1,131 @@
+"""What the portal's pages read from the shelf, one record per row of a query under `sql/shelf/`."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class QueueItem:
+    """One open break."""
+
+    break_id: str
+    kind: str
+    credit_note_number: str | None
+    provider: str | None
+    refund_id: str | None
+    order_id: str | None
+    sku: str | None
+    amount: Decimal | None
+    currency: str | None
+    vat_at_stake: Decimal | None
+    expected: str | None
+    found: str | None
+    opened_on: date
+    age_days: int
+    action: str
+    owner: str | None
+    comment: str | None
+
+    @property
+    def number(self) -> str:
+        """The number people know it by."""
+        return self.credit_note_number or self.refund_id or self.order_id or self.sku or ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCount:
+    """Open breaks of one kind."""
+
+    kind: str
+    queue: str
+    count: int
+    amount: Decimal
+    vat_at_stake: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class OwedReturn:
+    """One return whose money has not all gone back."""
+
+    proof_id: str
+    order_id: str | None
+    credit_note_number: str | None
+    return_id: str | None
+    credited: Decimal
+    refunded: Decimal
+    currency: str
+    opened_on: date
+    refund_due_on: date | None
+    days_late: int | None
+    increase_due: Decimal | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class StockDrift:
+    """One sku whose figure in the shop is not ours."""
+
+    sku: str
+    place: str
+    day: date
+    quantity: Decimal
+    shop_quantity: Decimal
+    drift: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnCase:
+    """One return with the state of its three legs."""
+
+    proof_id: str
+    order_id: str | None
+    return_id: str | None
+    credit_note_number: str | None
+    document: str
+    money: str
+    goods: str
+    credited: Decimal
+    refunded: Decimal
+    currency: str
+    opened_on: date
+    refund_due_on: date | None
+    days_late: int | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRefund:
+    """One movement of money tied to a credit note."""
+
+    provider: str
+    refund_id: str
+    type: str
+    status: str
+    created_on: date
+    gross: Decimal
+    currency: str
+    state: str
+    amount: Decimal
+    rule: str
+    allocation: str
+    explanation: str
+    source_file: str
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBreak:
+    """One thing that does not add up about a return."""
+
+    kind: str
+    expected: str | None
+    found: str | None
+    amount: Decimal | None
+    currency: str | None
+    opened_on: date
+    age_days: int
+    action: str
+    owner: str | None
+    comment: str | None
+    status: str

@@ -1,0 +1,208 @@
+"""Each page shows what the shelf says, as text, in the person's role."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from pipelines.warehouse import open_warehouse
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+TABLES = (
+    "core.breaks",
+    "core.returns_proof",
+    "core.allocations",
+    "core.refunds",
+    "core.stock_positions",
+    "core.periods",
+)
+
+
+def insert(warehouse, table, **values):
+    names = ", ".join(f'"{name}"' for name in values)
+    marks = ", ".join("?" for _ in values)
+    warehouse.connection.execute(f"insert into {table} ({names}) values ({marks})", list(values.values()))
+
+
+@pytest.fixture
+def shelf(portal):
+    folder = portal.root / "garance" / "published" / "tables"
+    folder.mkdir()
+    shared = {"currency": "EUR", "opened_on": date(2026, 10, 5)}
+    with open_warehouse() as warehouse:
+        insert(
+            warehouse,
+            "core.breaks",
+            break_id="b1",
+            kind="refund_under",
+            credit_note_number="AV-1",
+            refund_id="re_1",
+            order_id="1001",
+            amount=Decimal("1.50"),
+            expected="avoir 20,00 €",
+            found="remboursé 18,50 €",
+            age_days=26,
+            action="Rembourser 1,50 €",
+            status="open",
+            comment=HOSTILE,
+            **shared,
+        )
+        insert(
+            warehouse,
+            "core.breaks",
+            break_id="b2",
+            kind="credit_note_without_refund",
+            credit_note_number="AV-2",
+            order_id=HOSTILE,
+            amount=Decimal("40.00"),
+            age_days=12,
+            action="Rembourser",
+            status="open",
+            **shared,
+        )
+        insert(
+            warehouse,
+            "core.breaks",
+            break_id="b3",
+            kind="refund_over",
+            credit_note_number="AV-3",
+            amount=Decimal("2.00"),
+            age_days=1,
+            action="Voir",
+            status="decided",
+            **shared,
+        )
+        insert(
+            warehouse,
+            "core.returns_proof",
+            proof_id="p1",
+            order_id="1001",
+            credit_note_number="AV-1",
+            document="present",
+            money="missing",
+            goods="not_observed",
+            credited=Decimal(20),
+            refunded=Decimal("18.50"),
+            refund_due_on=date(2026, 10, 19),
+            days_late=12,
+            increase_due=Decimal("0.08"),
+            explanation="retour de la commande 1001",
+            **shared,
+        )
+        insert(
+            warehouse,
+            "core.allocations",
+            credit_note_number="AV-1",
+            provider="stripe",
+            refund_id="re_1",
+            amount=Decimal("18.50"),
+            currency="EUR",
+            rule="payment",
+            status="confirmed",
+            explanation="même paiement",
+            decided_by="rule",
+            issued_on=date(2026, 10, 5),
+            refunded_on=date(2026, 10, 7),
+        )
+        insert(
+            warehouse,
+            "core.refunds",
+            provider="stripe",
+            refund_id="re_1",
+            type="refund",
+            status="succeeded",
+            created_at="2026-10-07 10:00:00",
+            created_on=date(2026, 10, 7),
+            gross=Decimal("18.50"),
+            currency="EUR",
+            state="matched",
+            source_file="f" * 64,
+            source_row=3,
+        )
+        insert(
+            warehouse,
+            "core.stock_positions",
+            sku="ROBE-38",
+            place="principal",
+            day=date(2026, 10, 9),
+            quantity=Decimal(7),
+            shop_quantity=Decimal(9),
+            drift=Decimal(-2),
+        )
+        insert(warehouse, "core.periods", month="2026-10", state="prepared")
+        for table in TABLES:
+            warehouse.connection.table(table).write_parquet(str(folder / f"{table.partition('.')[2]}.parquet"))
+    return folder
+
+
+@pytest.fixture
+def read(enter, shelf):
+    client = enter("marc@garance.fr")
+    return lambda path: client.get(f"/garance/{path}").text
+
+
+def test_the_queues_show_open_breaks_in_words(read):
+    page = read("ecarts")
+    assert "avoir 20,00 €" in page
+    assert "remboursé 18,50 €" in page
+    assert "AV-3" not in page
+
+
+@pytest.mark.parametrize(
+    ("queue", "shown", "hidden"), [("credit_notes", "AV-2", "AV-1"), ("differences", "AV-1", "AV-2")]
+)
+def test_each_queue_has_its_own(read, queue, shown, hidden):
+    page = read(f"ecarts?file={queue}")
+    assert f"numero={shown}" in page
+    assert f"numero={hidden}" not in page
+
+
+def test_a_text_filters(read):
+    assert "numero=AV-2" not in read("ecarts?texte=re_1")
+
+
+def test_money_owed_is_shown_with_its_increase(read):
+    page = read("dus")
+    assert "1,50\u00a0€" in page
+    assert "0,08\u00a0€" in page
+
+
+@pytest.mark.parametrize("number", ["AV-1", "av-1", "1001", "%231001", "re_1"])
+def test_a_story_is_found_from_any_of_its_numbers(read, number):
+    page = read(f"retour?numero={number}")
+    assert "même paiement" in page
+    assert "non observé" in page
+
+
+def test_a_number_nobody_bears_says_so(read):
+    assert "Aucun retour ne porte" in read("retour?numero=" + HOSTILE)
+
+
+def test_stock_to_correct_says_what_to_type(read):
+    assert "-2" in read("stock")
+
+
+def test_a_month_says_its_state(read):
+    assert "préparé" in read("mois")
+    assert "préparé" in read("mois/2026-10")
+
+
+@pytest.mark.parametrize("path", ["ecarts", "retour?numero=1001", "ecarts?texte=" + HOSTILE])
+def test_outside_text_is_text(read, path):
+    assert HOSTILE not in read(path)
+
+
+def test_a_reader_ticks_nothing(enter, shelf):
+    assert 'name="item"' not in enter("lise@garance.fr").get("/garance/ecarts").text
+
+
+def test_the_firm_sees_the_shops_listed_for_it(enter, shelf):
+    page = enter("claire@cabinet.fr").get("/cabinet").text
+    assert "/garance/mois/2026-10" in page
+    assert "/lune/mois/2026-10" in page
+
+
+def test_an_empty_shelf_is_a_sentence(enter):
+    answer = enter("marc@garance.fr").get("/garance/ecarts")
+    assert answer.status_code == 422
+    assert "rien n" in answer.text
