@@ -138,6 +138,8 @@ PAYMENTS = Kind(
         Column("fee", Type.SIGNED_AMOUNT),
         Column("net", Type.SIGNED_AMOUNT, internal=True),
         Column("payout_id", internal=True),
+        Column("settlement_amount", Type.SIGNED_AMOUNT, internal=True),
+        Column("settlement_currency", Type.CURRENCY, internal=True),
     ),
     ("provider", "payment_id"),
 )

@@ -1,38 +1,45 @@
 """What every provider's table shares: once a row says what moved, its signs and its fee follow the same rules.
 
-A provider's file declares `rows`, one `select` over `staged` naming for each row:
+A provider's file declares `types`, its own words (any case, any accents) and the movement each one is: payment, payout,
+refund, refund_failure, dispute, dispute_reversal, fee or adjustment; `moveless`, its words for rows that move no money and
+the reason of `messages/exclusions.py`; and `rows`, one `select` over `staged` naming for each row:
 
-- `movement`: payment, payout, refund, refund_failure, dispute, dispute_reversal, fee, adjustment, or unknown;
-- `excluded`: the reason of `messages/exclusions.py` why it moves no money, empty otherwise;
-- `gross` and `net`, signed as they change the balance, and `fee` under either sign habit, `at`, `currency`;
-- whatever else it knows: `id`, `payment_id`, `order_reference`, `customer_email`, `method`, `payout_id`, `native_type`,
-  `description`, `status`, `bank_reference`, `settlement_gross`, `settlement_currency`.
+- `native_type`, looked up in both; a word that stands in neither is an unknown movement. A `movement` or an `excluded`
+  that `rows` names itself comes first. `native_status` is looked up in `statuses`: succeeded, pending, failed, canceled;
+- `gross` and `net`, signed as they change the balance, and `fee` under either sign habit, `moved_at`, `currency`;
+- whatever else it knows: `id` of what moved, `row_id` of the row itself, `payment_id`, `order_reference`,
+  `credit_note_number`, `customer_email`, `method`, `payout_id`, `description`, `bank_reference`, and `customer_gross` and
+  `customer_currency` where the customer paid in another currency than the balance's.
 
 The fee is positive when the provider keeps it: of `net = gross - fee` and `net = gross + fee` the one that holds tells
 the habit, and a row where neither holds is refused. A sign that contradicts the movement makes it unknown, never a
-smaller total.
+smaller total. Only a refund that has not succeeded is kept, under its status: nothing else has moved.
 """
 
-from pipelines.sources.source import Header, Mapped, TableSource
+from collections.abc import Mapping
+
+from pipelines.sources.source import Header, Mapped, TableSource, normalised
 
 RESHAPED = """
 with empty as (
-    select source_row, null::varchar as movement, null::varchar as excluded, null::varchar as gross,
-        null::varchar as fee, null::varchar as net, null::varchar as at, null::varchar as currency, null::varchar as id,
-        null::varchar as payment_id, null::varchar as order_reference, null::varchar as credit_note_number,
-        null::varchar as customer_email, null::varchar as method, null::varchar as payout_id,
-        null::varchar as native_type, null::varchar as description, null::varchar as status,
-        null::varchar as bank_reference, null::varchar as settlement_gross, null::varchar as settlement_currency
+    select source_row, null::varchar as native_type, null::varchar as native_status, null::varchar as movement, null::varchar as excluded,
+        null::varchar as gross, null::varchar as fee, null::varchar as net, null::varchar as moved_at,
+        null::varchar as currency, null::varchar as id, null::varchar as row_id, null::varchar as payment_id,
+        null::varchar as order_reference, null::varchar as credit_note_number, null::varchar as customer_email,
+        null::varchar as method, null::varchar as payout_id, null::varchar as description,
+        null::varchar as bank_reference, null::varchar as customer_gross, null::varchar as customer_currency
     from staged
     where false
 ),
 said as (
     select * from empty
     union all by name
-    select * from (ROWS) as native
+    select * from (<rows>) as native
 ),
-numbered as (
-    select *, try_cast(gross as decimal(18, 2)) as gross_number, try_cast(fee as decimal(18, 2)) as fee_number,
+typed as (
+    select * replace (coalesce(movement, <types>, 'unknown') as movement, coalesce(excluded, <moveless>) as excluded),
+        case when native_status is null then 'succeeded' else <statuses> end as status,
+        try_cast(gross as decimal(18, 2)) as gross_number, try_cast(fee as decimal(18, 2)) as fee_number,
         try_cast(net as decimal(18, 2)) as net_number
     from said
 ),
@@ -43,73 +50,85 @@ kept as (
             when net_number = gross_number - fee_number then fee_number
             when net_number = gross_number + fee_number then -fee_number
         end as kept_number,
-        fee_number is not null and net_number is not null and gross_number is not null
-            and net_number <> gross_number - fee_number and net_number <> gross_number + fee_number as is_torn
-    from numbered
+        coalesce(net_number <> gross_number - fee_number and net_number <> gross_number + fee_number, false) as is_torn,
+        coalesce(gross_number, 0) = 0 as is_fee_alone,
+        coalesce(customer_currency <> currency, false) and customer_gross is not null and not is_fee_alone as is_foreign
+    from typed
 )
 select * replace (
         case
             when excluded is not null then 'excluded'
+            when status is null then 'unsure'
+            when status <> 'succeeded' and movement <> 'refund' then 'excluded'
             when is_torn then 'torn'
-            when coalesce(gross_number, net_number) is null then movement
-            when coalesce(gross_number, 0) = 0 and coalesce(kept_number, 0) = 0 and coalesce(net_number, 0) = 0
+            when gross_number is null and (gross is not null or net_number is null) then movement
+            when is_fee_alone and coalesce(kept_number, 0) = 0 and coalesce(net_number, 0) = 0
                 then case when movement = 'unknown' then 'nameless' else 'moveless' end
-            when coalesce(gross_number, 0) = 0 and kept_number > 0 and movement <> 'payout' then 'fee'
-            when coalesce(gross_number, 0) = 0 and kept_number < 0 and movement <> 'payout' then 'adjustment'
+            when is_fee_alone and kept_number > 0 and movement <> 'payout' then 'fee'
+            when is_fee_alone and kept_number < 0 and movement <> 'payout' then 'adjustment'
             when movement = 'payment' and gross_number < 0 then 'unknown'
             when movement in ('refund', 'dispute') and gross_number > 0 then 'unknown'
             when movement in ('refund_failure', 'dispute_reversal') and gross_number < 0 then 'unknown'
             when movement = 'fee' and gross_number > 0 then 'adjustment'
             else movement
         end as movement,
-        case
-            when coalesce(gross_number, 0) = 0 and kept_number <> 0 then cast(-kept_number as varchar)
-            else gross
-        end as gross,
-        case
-            when coalesce(gross_number, 0) = 0 and kept_number <> 0 then null
-            else coalesce(cast(kept_number as varchar), fee)
-        end as fee
+        case when is_fee_alone and kept_number <> 0 then cast(-kept_number as varchar) else gross end as gross,
+        case when is_fee_alone and kept_number <> 0 then null else coalesce(cast(kept_number as varchar), fee) end as fee,
+        coalesce(net, cast(gross_number - kept_number as varchar)) as net
     )
 from kept
 """
 
 PAYMENTS = """
-select source_row, $provider as provider, coalesce(payment_id, id) as payment_id,
-    coalesce(order_reference, description, payment_id, id) as order_id, method, at as captured_at, gross as amount,
-    currency, fee, net, payout_id
+select source_row, $provider as provider, coalesce(payment_id, id, row_id) as payment_id,
+    coalesce(order_reference, description, payment_id, id, row_id) as order_id, method, moved_at as captured_at,
+    case when is_foreign then absolute(customer_gross) else gross end as amount,
+    case when is_foreign then customer_currency else currency end as currency,
+    fee, net, payout_id, case when is_foreign then gross end as settlement_amount,
+    case when is_foreign then currency end as settlement_currency
 from staged
 where movement = 'payment'
 """
 
 REFUNDS = """
-select source_row, $provider as provider, coalesce(id, payment_id) as refund_id, movement as type,
-    coalesce(status, 'succeeded') as status, payment_id, order_reference, credit_note_number, customer_email,
-    at as created_at, case when movement in ('adjustment', 'unknown') then gross else ltrim(gross, '-') end as gross,
-    fee, net, currency, payout_id,
+select source_row, $provider as provider,
     case
-        when movement in ('adjustment', 'unknown')
+        when movement in ('fee', 'adjustment', 'unknown') then coalesce(row_id, id, payment_id)
+        else coalesce(id, row_id, payment_id)
+    end as refund_id,
+    movement as type, status, payment_id, order_reference, credit_note_number,
+    customer_email, moved_at as created_at,
+    case
+        when movement in ('adjustment', 'unknown') then gross
+        when is_foreign then absolute(customer_gross)
+        else absolute(gross)
+    end as gross,
+    fee, net, payout_id,
+    case
+        when movement in ('adjustment', 'unknown') or description is null
             then concat_ws(' : ', native_type, nullif(description, native_type))
-        else coalesce(description, native_type)
+        else description
     end as description,
-    settlement_gross, settlement_currency
+    case when is_foreign and movement not in ('adjustment', 'unknown') then customer_currency else currency end as currency,
+    case when is_foreign and movement not in ('adjustment', 'unknown') then gross end as settlement_gross,
+    case when is_foreign and movement not in ('adjustment', 'unknown') then currency end as settlement_currency
 from staged
 where movement in ('refund', 'refund_failure', 'dispute', 'dispute_reversal', 'fee', 'adjustment', 'unknown')
 """
 
 PAYOUTS = """
-select source_row, $provider as provider, coalesce(payout_id, id) as payout_id, at as paid_at,
+select source_row, $provider as provider, coalesce(payout_id, id, row_id) as payout_id, moved_at as paid_at,
     case
-        when coalesce(net, gross) like '-%' then ltrim(coalesce(net, gross), '-')
+        when coalesce(net, gross) like '-%' then absolute(coalesce(net, gross))
         else '-' || coalesce(net, gross)
     end as amount,
-    currency, bank_reference
+    currency, coalesce(bank_reference, id, row_id) as bank_reference
 from staged
 where movement = 'payout'
 """
 
 EXCLUSIONS = """
-select source_row, case movement when 'moveless' then 'no_money' else excluded end as reason
+select source_row, case movement when 'moveless' then 'no_money' else coalesce(excluded, status) end as reason
 from staged
 where movement in ('excluded', 'moveless')
 """
@@ -122,6 +141,10 @@ union all
 select source_row, 'type', native_type, 'unknown-type'
 from staged
 where movement = 'nameless'
+union all
+select source_row, 'status', native_status, 'unknown-status'
+from staged
+where movement = 'unsure'
 """
 
 
@@ -131,6 +154,10 @@ def movements_table(
     headers: tuple[Header, ...],
     rows: str,
     *,
+    types: Mapping[str, str],
+    moveless: Mapping[str, str] | None = None,
+    statuses: Mapping[str, str] | None = None,
+    parameters: Mapping[str, str] | None = None,
     encodings: tuple[str, ...] = ("utf-8", "cp1252"),
     short_rows: bool = False,
 ) -> TableSource:
@@ -139,11 +166,28 @@ def movements_table(
         name=name,
         provider=provider,
         headers=headers,
-        reshaped=RESHAPED.replace("ROWS", rows),
+        reshaped=RESHAPED.replace("<rows>", rows)
+        .replace("<types>", looked_up("native_type", types))
+        .replace("<moveless>", looked_up("native_type", moveless or {}))
+        .replace("<statuses>", looked_up("native_status", statuses or {})),
         mappings=(Mapped("payments", PAYMENTS), Mapped("refunds", REFUNDS), Mapped("payouts", PAYOUTS)),
         exclusions=EXCLUSIONS,
         rejections=REJECTIONS,
-        parameters={"provider": provider},
+        parameters={"provider": provider, **(parameters or {})},
         encodings=encodings,
         short_rows=short_rows,
     )
+
+
+def looked_up(column: str, words: Mapping[str, str]) -> str:
+    """The SQL expression that finds a column's words, whatever their case and accents, in a declared list."""
+    if not words:
+        return "null::varchar"
+    pairs = {normalised(word): meaning for word, meaning in words.items()}
+    branches = " ".join(f"when '{word}' then '{meaning}'" for word, meaning in pairs.items())
+    return f"case plain_words({column}) {branches} end"
+
+
+def all_are(meaning: str, *words: str) -> dict[str, str]:
+    """Several words of a provider that mean the same."""
+    return dict.fromkeys(words, meaning)

@@ -58,7 +58,8 @@ create table core.order_states (
 create table core.payments (
     provider varchar not null, payment_id varchar not null, order_id varchar not null, method varchar,
     captured_at timestamp not null, captured_on date not null, amount decimal(18, 2) not null, currency varchar not null,
-    fee decimal(18, 2), net decimal(18, 2), payout_id varchar, source_file varchar not null, source_row bigint not null,
+    fee decimal(18, 2), net decimal(18, 2), payout_id varchar, settlement_amount decimal(18, 2), settlement_currency varchar,
+    source_file varchar not null, source_row bigint not null,
     primary key (provider, payment_id)
 );
 create table core.returns (

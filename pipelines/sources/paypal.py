@@ -1,0 +1,104 @@
+"""PayPal: the activity download in English and French, and the monthly statements in English, French and Spanish.
+
+The account has one balance per currency, drawn on when the merchant likes: withdrawals are payouts of their own, and a
+conversion is two movements, one in each currency, never added together. The activity download writes day/month/year, the
+English monthly statement month/day/year.
+"""
+
+from collections.abc import Mapping
+
+from pipelines.sources.movements import movements_table
+from pipelines.sources.paypal_types import MOVELESS, STATUSES, TYPES
+from pipelines.sources.source import Header, TableSource
+
+REFERENCES = (
+    "Reference Txn ID",
+    "Numéro de la transaction de référence",
+    "Numéro de transaction de référence",
+    "Id. de referencia de trans.",
+    "ID de transacción de referencia",
+    "Id. de la transacción de referencia",
+)
+SENDERS = (
+    "From Email Address",
+    "De l'adresse email",
+    "Adresse email de l'expéditeur",
+    "Correo electrónico del remitente",
+    "Dirección de correo electrónico del remitente",
+)
+INVOICES = (
+    "Invoice Number", "Invoice ID", "Numéro de facture", "N° de facture", "Id. de factura", "Número de factura",
+)  # fmt: skip
+TRANSACTIONS = (
+    "Transaction ID", "Numéro de transaction", "N° de transaction", "Id. de transacción", "ID de transacción",
+)  # fmt: skip
+SHARED = (
+    Header("clock", ("Time", "Heure", "Hora"), required=False),
+    Header("zone", ("TimeZone", "Time Zone", "Fuseau horaire", "Zona horaria", "Huso horario"), required=False),
+    Header("name", ("Nom", "Nombre"), required=False),
+    Header("currency", ("Devise", "Divisa")),
+    Header("gross", ("Avant commission", "Brut", "Bruto", "Montant brut")),
+    Header("fee", ("Commission", "Frais", "Comisión", "Tarifa", "Fees"), required=False),
+    Header("net", ("Neto",)),
+    Header("balance", ("Solde", "Saldo"), required=False),
+    Header("transaction", TRANSACTIONS),
+    Header("reference", REFERENCES, required=False),
+    Header("invoice", INVOICES, required=False),
+    Header("from_email", SENDERS, required=False),
+    Header("status", ("Status", "État", "Statut", "Estado"), required=False),
+    Header("impact", ("Balance Impact", "Impact sur le solde", "Impacto en el saldo"), required=False),
+    Header("item_title", ("Item Title", "Titre de l'objet"), required=False),
+    Header("subject", ("Objet", "Asunto"), required=False),
+)
+ROWS = """
+select source_row, type as native_type, status as native_status,
+    case
+        when not regexp_full_match(plain_words(type), '(.*_)?payment(_received)?|pai?ement(_.*)?|pago(_.*)?|don(ation)?_.*')
+            then null
+        when either_amount(gross) like '-%' then 'adjustment'
+        else 'payment'
+    end as movement,
+    case when plain_words(impact) = 'memo' then 'memo' end as excluded,
+    either_amount(gross) as gross, either_amount(fee) as fee, either_amount(net) as net,
+    currency_text(currency) as currency,
+    instant_text(concat_ws(' ', day, coalesce(clock, '00:00:00')), $day_format, zone_name(zone, $time_zone)) as moved_at,
+    transaction as id, reference as payment_id,
+    coalesce(invoice, order_in(item_title), order_in(subject)) as order_reference, from_email as customer_email
+from staged
+"""
+
+
+def paypal_table(name: str, headers: tuple[Header, ...], day_format: Mapping[str, str]) -> TableSource:
+    """One of PayPal's tables: they differ in the header and in the order of day and month."""
+    return movements_table(
+        name,
+        "paypal",
+        (*headers, *SHARED),
+        ROWS,
+        types=TYPES,
+        moveless=MOVELESS,
+        statuses=STATUSES,
+        parameters=day_format,
+        short_rows=True,
+    )
+
+
+DAY_FIRST = {"day_format": "%d/%m/%Y %H:%M:%S"}
+MONTH_FIRST = {"day_format": "%m/%d/%Y %H:%M:%S"}
+SOURCES = (
+    paypal_table("paypal_activity", (Header("day", ("Date", "Fecha")), Header("type", ("Tipo",))), DAY_FIRST),
+    paypal_table(
+        "paypal_statement_english",
+        (Header("day", ("Date",)), Header("type", ("Description",)), Header("bank", ("Bank Name",))),
+        MONTH_FIRST,
+    ),
+    paypal_table(
+        "paypal_statement",
+        (
+            Header("day", ("Date", "Fecha")),
+            Header("type", ("Description", "Descripción")),
+            Header("bank", ("Nom de la banque", "Nombre del banco")),
+        ),
+        DAY_FIRST,
+    ),
+)

@@ -1,0 +1,50 @@
+"""PayPal's STL and TRR files: amounts are whole hundredths of every currency, unsigned, beside the letters DR or CR."""
+
+from pipelines.sources.movements import looked_up, movements_table
+from pipelines.sources.paypal_types import EVENT_FAMILIES, EVENTS, MOVELESS_EVENTS, STATUSES
+from pipelines.sources.source import Header, optional, required
+
+ROWS = """
+with bodies as (
+    select *,
+        case upper(transaction_debit_or_credit) when 'DR' then '-' when 'CR' then '' end as sign,
+        case upper(fee_debit_or_credit) when 'CR' then '-' else '' end as fee_sign,
+        nullif(fee_amount, '') as fee_hundredths
+    from staged
+)
+select source_row, coalesce(transaction_event_code, ch) as native_type,
+    coalesce(transactional_status, 'S') as native_status,
+    case
+        when <families> = 'payment' and sign = '-' then 'adjustment'
+        else coalesce(<events>, <families>)
+    end as movement,
+    case when upper(ch) <> 'SB' then 'footer' end as excluded,
+    sign || hundredths_text(gross_transaction_amount) as gross, fee_sign || hundredths_text(fee_hundredths) as fee,
+    currency_text(gross_transaction_currency) as currency,
+    coalesce(iso_instant(transaction_completion_date, 'UTC'), iso_instant(transaction_initiation_date, 'UTC')) as moved_at,
+    transaction_id as id, paypal_reference_id as payment_id, invoice_id as order_reference,
+    payer_s_account_id as customer_email, bank_reference_id as bank_reference,
+    concat_ws(' ', transaction_event_code, transaction_subject) as description
+from bodies
+"""
+SOURCES = (
+    movements_table(
+        "paypal_report",
+        "paypal",
+        (
+            Header("ch"),
+            *required("Transaction ID", "Transaction Event Code", "Transaction Debit or Credit"),
+            *required("Gross Transaction Amount", "Gross Transaction Currency", "Transaction Initiation Date"),
+            *optional("Invoice ID", "PayPal Reference ID", "PayPal Reference ID Type", "Transaction Completion Date"),
+            *optional("Fee Debit or Credit", "Fee Amount", "Fee Currency", "Custom Field", "Consumer ID"),
+            *optional("Bank Reference ID", "Payer's Account ID", "Transactional Status", "Transaction Subject"),
+        ),
+        ROWS.replace("<events>", looked_up("transaction_event_code", EVENTS)).replace(
+            "<families>", looked_up("left(transaction_event_code, 3)", EVENT_FAMILIES)
+        ),
+        types={},
+        moveless=MOVELESS_EVENTS,
+        statuses=STATUSES,
+        short_rows=True,
+    ),
+)

@@ -1,0 +1,78 @@
+-- No rows: further words in which exports are read; each passes on what it cannot turn (`words.sql` has the others).
+-- Amounts written either way are told apart by their decimals: one or two digits after the last sign, never three.
+create or replace temp macro either_amount(t) as
+    case
+        when regexp_full_match(bare_number(t), '[+-]?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}')
+            then ltrim(replace(replace(bare_number(t), '.', ''), ',', '.'), '+')
+        when regexp_full_match(bare_number(t), '[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}')
+            then ltrim(replace(bare_number(t), ',', ''), '+')
+        else plain_number(bare_number(t), t)
+    end;
+create or replace temp macro hundredths_text(t) as
+    case
+        when regexp_full_match(t, '-?\d{1,15}')
+            then cast(cast(cast(t as decimal(18, 0)) * 0.01 as decimal(18, 2)) as varchar)
+        else t
+    end;
+-- The zone a row names, fixed where its letters say summer or winter; the source's own zone where it names none.
+create or replace temp macro zone_name(t, otherwise) as
+    case upper(t)
+        when 'CET' then 'Europe/Paris'
+        when 'CEST' then 'Etc/GMT-2'
+        when 'WET' then 'Europe/Lisbon'
+        when 'WEST' then 'Etc/GMT-1'
+        when 'BST' then 'Etc/GMT-1'
+        when 'PST' then 'Etc/GMT+8'
+        when 'PDT' then 'Etc/GMT+7'
+        when 'MST' then 'Etc/GMT+7'
+        when 'MDT' then 'Etc/GMT+6'
+        when 'CST' then 'Etc/GMT+6'
+        when 'CDT' then 'Etc/GMT+5'
+        when 'EST' then 'Etc/GMT+5'
+        when 'EDT' then 'Etc/GMT+4'
+        when 'GMT' then 'UTC'
+        when 'UTC' then 'UTC'
+        when 'Z' then 'UTC'
+        else
+            case
+                when t is null then otherwise
+                when regexp_full_match(t, '(Europe|America|Asia|Africa|Australia|Pacific|Atlantic|Indian|Etc)/[A-Za-z_/+-]+\d*')
+                    then t
+                when regexp_full_match(t, '(UTC|GMT)[+-]\d{1,2}(:00)?')
+                    then 'Etc/GMT' || translate(regexp_extract(t, '[+-]'), '+-', '-+') || cast(cast(regexp_extract(t, '\d+') as integer) as varchar)
+            end
+    end;
+-- ISO 8601 and its near relations: a space for the T, no seconds, no clock; an offset where there is one, else the zone.
+create or replace temp macro iso_instant(t, zone) as
+    case
+        when regexp_full_match(t, '\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)? ?(Z|UTC|[+-]\d\d(:?\d\d)?)')
+            then utc_text(
+                try_cast(
+                    regexp_replace(
+                        regexp_replace(replace(translate(t, '/,', '-.'), 'UTC', 'Z'), ' ?(Z|[+-]\d\d)(:?(\d\d))?$', '\1:\3'),
+                        '(Z):$|:$', '\1'
+                    ) as timestamptz
+                ),
+                t
+            )
+        when regexp_full_match(t, '\d{4}[-/]\d\d[-/]\d\d([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?)?')
+            then utc_text(timezone(zone, try_cast(translate(t, '/,', '-.') as timestamp)), t)
+        else t
+    end;
+-- A provider's word without case, accents and signs, as `normalised()` names a header.
+create or replace temp macro plain_words(t) as
+    trim(regexp_replace(lower(strip_accents(t)), '[^a-z0-9]+', '_', 'g'), '_');
+-- The order a free text names: « Refund Order 1001 », « Commande n° AI-1001 », a text that is one word with a digit in it.
+create or replace temp macro order_in(t) as
+    case
+        when regexp_full_match(trim(t), '[^\s]*\d[^\s]*') then trim(t)
+        else
+            nullif(
+                regexp_extract(
+                    t,
+                    '(?i)(?:^|[^\pL])(?:order|commande|cmd|bestelling|bestellung|pedido|achat|cde)(?:\s+(?:id|no|nr|num[ée]ro|number))?[\s:.°nN#]*?(#?[\pL\d][\pL\d/_.-]*\d[\pL\d/_-]*|#?\d[\pL\d/_-]*)',
+                    1
+                ),
+                ''
+            )
+    end;
