@@ -105,8 +105,8 @@ select source_row, $provider as provider,
     end as gross,
     fee, net, payout_id,
     case
-        when movement in ('adjustment', 'unknown') or description is null
-            then concat_ws(' : ', native_type, nullif(description, native_type))
+        when starts_with(description, native_type) then description
+        when movement in ('adjustment', 'unknown') or description is null then concat_ws(' : ', native_type, description)
         else description
     end as description,
     case when is_foreign and movement not in ('adjustment', 'unknown') then customer_currency else currency end as currency,

@@ -76,3 +76,34 @@ create or replace temp macro order_in(t) as
                 ''
             )
     end;
+-- French and ISO days, with or without a clock: the year first, or the day first with slashes, dots or dashes.
+create or replace temp macro slashed_instant(t, zone) as
+    case
+        when regexp_full_match(t, '\d\d[/.-]\d\d[/.-]\d{4}.*')
+            then coalesce(
+                strftime(
+                    timezone('UTC', timezone(zone, try_strptime(
+                        regexp_replace(t, '^(\d\d)[/.-](\d\d)[/.-](\d{4})( ?-? ?,? ?T? ?(\d\d[:h]\d\d(:\d\d)?))?$', '\3-\2-\1 \5'),
+                        ['%Y-%m-%d ', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %Hh%M']
+                    ))),
+                    '%Y-%m-%dT%H:%M:%SZ'
+                ),
+                t
+            )
+        else iso_instant(t, zone)
+    end;
+create or replace temp macro slashed_day(t) as
+    case
+        when regexp_full_match(t, '\d\d?[/.-]\d\d?[/.-](\d{4}|\d\d)( .*)?')
+            then coalesce(
+                strftime(
+                    try_strptime(
+                        regexp_replace(t, '^(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)( .*)?$', '\1/\2/\3'), ['%d/%m/%Y', '%d/%m/%y']
+                    ),
+                    '%Y-%m-%d'
+                ),
+                t
+            )
+        when regexp_full_match(t, '\d{4}-\d\d-\d\d([ T].*)?') then left(t, 10)
+        else t
+    end;
