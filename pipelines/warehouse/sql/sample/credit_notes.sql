@@ -14,7 +14,7 @@ with placed as (
     select
         *,
         row_number() over (order by typed_at, number, note)
-            + count(*) filter (where story = 'number_gap') over (order by typed_at, number, note rows between unbounded preceding and current row) as place
+            + sum(if(story = 'number_gap', 1, 0)) over (order by typed_at, number, note) as place
     from sample.note_drafts
 )
 select

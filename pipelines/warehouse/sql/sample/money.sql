@@ -7,8 +7,7 @@ select
     totals.gross as amount, currency,
     round(totals.gross * if(provider = 'stripe', 0.015, 0.029) + if(provider = 'stripe', 0.25, 0.35), 2)::decimal(18, 2) as fee
 from sample.orders
-inner join sample.order_totals as totals using (number)
-where story <> 'replacement';
+inner join sample.order_totals as totals using (number);
 
 create table sample.provider_movements as
 select provider, currency, captured_at as moved_at, (amount - fee)::decimal(18, 2) as net from sample.payments
