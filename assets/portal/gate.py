@@ -26,10 +26,11 @@ COOKIE = "lettrage"
 AUDIT = "audit"
 MONTHS, DASHBOARD, QUEUES = ("mois", "months"), ("tableau-de-bord", "dashboard"), ("ecarts", "queues")
 OWED, STOCK, STORY = ("dus", "owed"), ("stock", "stock"), ("retour", "story")
+RECEPTION, NIGHT = ("reception", "reception"), ("nuit", "night")
 MENUS = {
-    Role.READER: (MONTHS, DASHBOARD, QUEUES, OWED, STOCK, STORY),
-    Role.ACCOUNTANT: (MONTHS, QUEUES, OWED, DASHBOARD, STOCK, STORY),
-    Role.MERCHANT: (DASHBOARD, OWED, STOCK, QUEUES, MONTHS, STORY),
+    Role.READER: (MONTHS, DASHBOARD, QUEUES, OWED, STOCK, STORY, NIGHT),
+    Role.ACCOUNTANT: (MONTHS, QUEUES, OWED, DASHBOARD, STOCK, STORY, NIGHT),
+    Role.MERCHANT: (DASHBOARD, OWED, RECEPTION, STOCK, QUEUES, MONTHS, STORY, NIGHT),
 }
 log = logging.getLogger("lettrage.portal")
 
