@@ -5,25 +5,31 @@ from datetime import date
 
 from pipelines.domain.chart import account_labels, journal_labels
 from pipelines.domain.exchange_rates import ONE, observed_rate, read_rates
+from pipelines.domain.postings import switched_on
 from pipelines.domain.provider_accounts import ProviderAccount, provider_account
 from pipelines.domain.shop import Shop
+from pipelines.domain.shop.vat import Regime
 from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 
 
 def post(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
-    """Rebuild core.journal and core.letterings from everything known by the end of `as_of`."""
+    """Rebuild core.journal and core.letterings from everything known by the end of `as_of`.
+
+    What a sealed month holds stays as it was sealed; what comes late for it is booked in the next open one.
+    """
+    settings = journal_settings(shop, as_of)
     with warehouse.transaction():
         warehouse.run("journal/emptied")
         accounts = _open_accounts(warehouse, shop)
-        settings = journal_settings(shop, as_of)
         warehouse.run("journal/order_parties", **settings)
-        for name in _entries(shop):
+        for posting in switched_on(shop.books):
+            warehouse.run(f"journal/{posting.name}", **settings)
+        for name in _settling(shop):
             warehouse.run(f"journal/{name}", **settings)
         _label(warehouse, accounts)
-        warehouse.run("core/journal", **settings)
-        warehouse.run("core/item_groups")
-        warehouse.run("core/letterings")
+        for name in ("journal", "item_groups", "letterings"):
+            warehouse.run(f"core/{name}", **settings)
     return _summary(warehouse)
 
 
@@ -33,17 +39,22 @@ def journal_settings(shop: Shop, as_of: date) -> dict[str, object]:
         **{f"account_{role}": account for role, account in asdict(shop.accounts).items()},
         "as_of": as_of,
         "auxiliaries": shop.books.auxiliaries,
+        "bank_journal": shop.books.bank_journal,
         "currency": shop.identity.currency,
+        "franchise": shop.vat.regime == Regime.FRANCHISE,
         "home": shop.identity.country,
         "journal": shop.books.credit_notes_journal,
         "one_stop_shop": shop.vat.one_stop_shop,
+        "other_journal": shop.books.other_journal,
+        "sales_journal": shop.books.sales_journal,
         "siren": shop.identity.siren,
     }
 
 
-def _entries(shop: Shop) -> list[str]:
-    switches = {"credit_notes": shop.books.credit_notes, "refunds": shop.books.refunds}
-    return [name for name, is_on in switches.items() if is_on]
+def _settling(shop: Shop) -> list[str]:
+    """What happens to postings between being made and being numbered."""
+    recaps = ["daily_recaps"] if shop.books.daily_recap else ["no_recaps"]
+    return ["sealed_differences", "sealed_postings", "late_postings", "cut_off_reversals", *recaps]
 
 
 def _open_accounts(warehouse: Warehouse, shop: Shop) -> list[ProviderAccount]:

@@ -45,6 +45,8 @@ def usual_providers() -> dict[str, Provider]:
         "sumup": Provider("517900", "SU"),
         "bank": Provider("512000", "BQ", balance, exempt),
         "cheque": Provider("512000", "BQ", balance, exempt),
+        "store_credit": Provider("419700", "OD", balance, exempt),
+        "gift_card": Provider("419100", "OD", balance, exempt),
     }
 
 

@@ -214,6 +214,36 @@ create table core.order_parties (
     order_id varchar primary key, auxiliary varchar not null, country varchar not null, is_one_stop_shop boolean not null
 );
 create table core.item_groups (item varchar not null, root varchar not null);
+-- What a daily recap stands for: `recap` is the entry posted, the other columns are the posting it holds.
+create table core.recap_details (
+    recap varchar not null, piece varchar not null, entry_id varchar not null, journal varchar not null, booked_on date not null,
+    account varchar not null, auxiliary varchar, document varchar not null, wording varchar not null, amount decimal(18, 2) not null
+);
+
+-- core: what sealed months hold (read back from register/sealed/) ------------------------------------------------------
+create table core.sealed_months (month varchar primary key, hash varchar not null, sealed_on date not null, last_on date not null);
+create table core.sealed_kinds (month varchar not null, kind varchar not null);
+create table core.sealed_lines (
+    "JournalCode" varchar not null, "JournalLib" varchar not null, "EcritureNum" varchar not null, "EcritureDate" date not null,
+    "CompteNum" varchar not null, "CompteLib" varchar not null, "CompAuxNum" varchar, "CompAuxLib" varchar,
+    "PieceRef" varchar not null, "PieceDate" date not null, "EcritureLib" varchar not null,
+    "Debit" decimal(18, 2) not null, "Credit" decimal(18, 2) not null, "ValidDate" date not null,
+    "Montantdevise" decimal(18, 2), "Idevise" varchar, entry_id varchar not null, line_number integer not null,
+    month varchar not null, credit_note_number varchar, provider varchar, refund_id varchar, item varchar
+);
+-- What each sealed entry was posted from, so that the same fact is never posted twice.
+create table core.sealed_postings (
+    month varchar not null, entry_id varchar not null, account varchar not null, amount decimal(18, 2) not null
+);
+create table core.sealed_credit_notes (month varchar not null, credit_note_number varchar primary key, document json not null);
+create table core.sealed_refunds (
+    month varchar not null, provider varchar not null, refund_id varchar not null, type varchar not null, document json not null
+);
+create table core.sealed_differences (
+    month varchar not null, kind varchar not null, document varchar not null, id varchar not null,
+    sealed varchar, found varchar
+);
+create table core.late_documents (document varchar not null, id varchar not null, happened_on date not null, month varchar not null);
 create table core.letterings (
     code varchar not null, account varchar not null, entry_id varchar not null, line_number integer not null, lettered_on date not null
 );
