@@ -45,7 +45,7 @@ def _records(sheet: Sheet, fragments: Sequence[Fragment]) -> Iterator[str]:
 
 
 def _record(row: Sequence[Value], number: int, fragments: Sequence[Fragment], cells: str, height: str) -> str:
-    filled = tuple(fragment(value, number) for fragment, value in zip(fragments, row, strict=True))
+    filled = tuple([fragment(value, number) for fragment, value in zip(fragments, row, strict=True)])
     return f'<row r="{number}"{height}>' + cells.replace("#", str(number)) % filled + "</row>"
 
 

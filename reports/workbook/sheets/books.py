@@ -1,9 +1,10 @@
 """Journal, Grand livre, Balance, Comptes de paiement: what is posted, account by account."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
+from dataclasses import fields
 from decimal import Decimal
 from itertools import groupby
+from operator import attrgetter
 
 from pipelines.domain.month_ledger import LedgerBalance, LedgerLine, LedgerPayment, MonthLedger
 from pipelines.domain.months import first_day
@@ -35,6 +36,7 @@ JOURNAL = Layout(
     ),
     "Journal",
 )
+CELLS = attrgetter(*(field.name for field in fields(LedgerLine)))
 ACCOUNT = Column("Compte", width=11)
 LABEL = Column("Intitulé", width=34)
 LEDGER = Layout(
@@ -76,7 +78,7 @@ STANDINGS = {"earlier": "Versé les mois précédents", "paid": "Versé dans le 
 
 def journal_sheet(ledger: MonthLedger) -> Sheet:
     """The month's entries."""
-    return Sheet(JOURNAL, [astuple(line) for line in ledger.lines])
+    return Sheet(JOURNAL, list(map(CELLS, ledger.lines)))
 
 
 def ledger_sheet(ledger: MonthLedger) -> Sheet:
