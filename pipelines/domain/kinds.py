@@ -52,7 +52,8 @@ class Column:
 class Kind:
     """One kind of rows. `identity` is the source's own id; empty, only content and rank in the file tell.
 
-    Of each pair in `one_of`, a row fills exactly one; of each in `at_most_one`, not both.
+    Of each pair in `one_of`, a row fills exactly one; of each in `at_most_one`, not both. A column of `positive` is not
+    negative, except where the column named beside it has one of the values named.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Kind:
     identity: tuple[str, ...]
     one_of: tuple[tuple[str, str], ...] = ()
     at_most_one: tuple[tuple[str, str], ...] = ()
+    positive: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
     @property
     def plain_columns(self) -> tuple[Column, ...]:
@@ -70,6 +72,11 @@ class Kind:
     def required(self) -> tuple[str, ...]:
         """The columns without which nothing can be read."""
         return tuple(column.name for column in self.columns if column.required)
+
+    @property
+    def dated(self) -> Column:
+        """The column that says when the row happened: its month is that one's local day."""
+        return next(column for column in self.columns if column.required and column.type in {Type.INSTANT, Type.DAY})
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -90,6 +97,7 @@ def _choice(name: str, choices: tuple[str, ...]) -> Column:
 
 
 PRICES = (("unit_price_net", "unit_price_gross"),)
+POSITIVE_PRICES = tuple((name, "line_type", ("discount",)) for pair in PRICES for name in pair)
 UNIT_PRICES = (Column("unit_price_net", Type.PRICE), Column("unit_price_gross", Type.PRICE))
 
 ORDERS = Kind(
@@ -123,6 +131,7 @@ ORDERS = Kind(
     ("order_id", "line_id"),
     one_of=PRICES,
     at_most_one=(("unit_price_net", "discount_gross"), ("unit_price_gross", "discount_net")),
+    positive=POSITIVE_PRICES,
 )
 ORDER_STATES = Kind(
     "order_states", (_needed("order_id"), _needed("status"), _needed("at", Type.INSTANT)), ("order_id", "status", "at")
@@ -190,6 +199,7 @@ CREDIT_NOTES = Kind(
     ),
     ("credit_note_number", "line_id"),
     one_of=PRICES,
+    positive=POSITIVE_PRICES,
 )
 REFUNDS = Kind(
     "refunds",
@@ -211,6 +221,7 @@ REFUNDS = Kind(
         Column("settlement_currency", Type.CURRENCY, internal=True),
     ),
     ("provider", "refund_id", "type"),
+    positive=(("gross", "type", ("adjustment", UNKNOWN_MOVEMENT)),),
 )
 PAYOUTS = Kind(
     "payouts",

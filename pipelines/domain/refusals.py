@@ -20,6 +20,11 @@ class Refusal(Exception):  # noqa: N818 (the word of the glossary)
         """The exit code of the command that meets it (design.md)."""
         return self.message.exit_code
 
+    def words(self, language: str = "fr") -> tuple[str, str]:
+        """What was read and why it is refused; what to change."""
+        words = worded(self.message, self.facts, language)
+        return words.what, words.remedy
+
     def sentence(self, language: str = "fr") -> str:
         """The whole sentence, as people read it."""
         words = worded(self.message, self.facts, language)

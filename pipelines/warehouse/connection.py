@@ -1,6 +1,6 @@
 """Opens a shop's warehouse and runs the named `.sql` files in it. SQL text lives in files; only this runs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache
@@ -19,12 +19,12 @@ class Warehouse:
 
     connection: duckdb.DuckDBPyConnection
 
-    def run(self, name: str, **parameters: object) -> None:
+    def run(self, name: str, /, **parameters: object) -> None:
         """Run every statement of a named file, each bound to the parameters it names."""
         for _ in self._results(name, parameters):
             pass
 
-    def rows(self, name: str, **parameters: object) -> list[tuple[Any, ...]]:
+    def rows(self, name: str, /, **parameters: object) -> list[tuple[Any, ...]]:
         """The rows of a named file's last statement, in its own order."""
         rows: list[tuple[Any, ...]] = []
         for cursor in self._results(name, parameters):
@@ -34,6 +34,16 @@ class Warehouse:
     def records(self, record: type[Record], name: str, **parameters: object) -> list[Record]:
         """The same rows as records: the columns, in their order, are the record's fields."""
         return [record(*row) for row in self.rows(name, **parameters)]
+
+    def view(self, view: str, name: str, /, **parameters: object) -> None:
+        """Give a named file's one `select` a name of its own for the time of the connection."""
+        self.define(view, sql_text(name), parameters)
+
+    def define(self, view: str, statement: str, parameters: Mapping[str, object]) -> None:
+        """Give a declared `select` a name of its own, bound to the parameters it names."""
+        (parsed,) = self.connection.extract_statements(statement)
+        bound = {key: parameters[key] for key in parsed.named_parameters}
+        self.connection.sql(parsed, params=bound).create_view(view)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -64,6 +74,7 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
         if memory:
             connection.execute("set memory_limit = ?", [memory])
         migrate(connection)
+        connection.execute(sql_text("raw/words"))
         yield Warehouse(connection)
     finally:
         connection.close()

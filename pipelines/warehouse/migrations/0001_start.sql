@@ -7,6 +7,7 @@ create schema out;
 -- raw ---------------------------------------------------------------------------------------------------------------
 create table raw.files (
     sha256 varchar primary key,
+    container varchar,
     name varchar not null,
     format varchar not null,
     bytes bigint not null,
@@ -21,10 +22,90 @@ create table raw.files (
 );
 create table raw.rejected_rows (
     source_file varchar not null, source_row bigint not null, kind varchar, "column" varchar, "value" varchar,
-    reason varchar not null, remedy varchar not null
+    reason varchar not null, remedy varchar not null, code varchar not null
 );
 create table raw.excluded_rows (
     source_file varchar not null, source_row bigint not null, kind varchar, reason varchar not null
+);
+-- What stands in the inbox, so that nothing is read twice; what could not be read, until a format is known for it.
+create table raw.inbox (path varchar primary key, bytes bigint not null, modified_ns bigint not null, sha256 varchar not null);
+create table raw.refused_files (
+    sha256 varchar not null, name varchar not null, code varchar not null, reason varchar not null, remedy varchar not null,
+    formats varchar not null
+);
+-- What a step last worked from: the same again is left as it stands.
+create table raw.fingerprints (step varchar primary key, fingerprint varchar not null);
+
+-- raw: every row that can be taken, as text in the plain format; one table per kind (pipelines/domain/kinds.py)
+create table raw.orders (
+    order_id varchar, ordered_at varchar, invoice_number varchar, invoice_date varchar, customer_id varchar,
+    customer_name varchar, customer_email varchar, customer_address varchar, customer_postcode varchar,
+    customer_city varchar, customer_siren varchar, customer_vat_id varchar, country varchar, delivery_address
+    varchar, delivery_postcode varchar, delivery_city varchar, delivery_country varchar, shipped_at varchar,
+    delivered_at varchar, currency varchar, status varchar, line_id varchar, line_type varchar, sku varchar,
+    title varchar, quantity varchar, unit_price_net varchar, unit_price_gross varchar, vat_rate varchar,
+    discount_net varchar, discount_gross varchar, updated_at varchar, channel varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.order_states (
+    order_id varchar, status varchar, "at" varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.payments (
+    provider varchar, payment_id varchar, order_id varchar, method varchar, captured_at varchar, amount varchar,
+    currency varchar, fee varchar, net varchar, payout_id varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.returns (
+    return_id varchar, order_id varchar, line_id varchar, sku varchar, quantity varchar, notified_at varchar,
+    sent_at varchar, received_at varchar, reason_code varchar, reason_text varchar, legal_basis varchar,
+    condition varchar, disposition varchar, carriage_paid_by varchar, carriage_cost varchar, label_withheld
+    varchar, carriage_repaid varchar, depreciation varchar, fee_kept varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.credit_notes (
+    credit_note_number varchar, issued_at varchar, order_id varchar, invoice_number varchar, invoice_date
+    varchar, nature varchar, settlement varchar, currency varchar, line_id varchar, line_type varchar, sku
+    varchar, title varchar, quantity varchar, unit_price_net varchar, unit_price_gross varchar, vat_rate
+    varchar, reason_code varchar, provider_refund_id varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.refunds (
+    provider varchar, refund_id varchar, type varchar, status varchar, payment_id varchar, order_reference
+    varchar, credit_note_number varchar, customer_email varchar, created_at varchar, gross varchar, fee varchar,
+    net varchar, currency varchar, payout_id varchar, description varchar, updated_at varchar, settlement_gross
+    varchar, settlement_currency varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.payouts (
+    provider varchar, payout_id varchar, paid_at varchar, amount varchar, currency varchar, bank_reference
+    varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.provider_balances (
+    provider varchar, as_of varchar, currency varchar, available varchar, pending varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.bank (
+    account varchar, line_id varchar, booked_on varchar, amount varchar, currency varchar, label varchar,
+    reference varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.stock_counts (
+    sku varchar, place varchar, counted_at varchar, quantity varchar, unit_cost varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.stock_receipts (
+    receipt_id varchar, sku varchar, place varchar, received_at varchar, quantity varchar, unit_cost varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.shop_stock (
+    sku varchar, place varchar, as_of varchar, quantity varchar,
+    source_file varchar not null, source_row bigint not null
+);
+create table raw.stock_writeoffs (
+    sku varchar, place varchar, written_off_at varchar, quantity varchar, reason varchar, document varchar,
+    source_file varchar not null, source_row bigint not null
 );
 
 -- A step that is done, with which inputs, and what it said: it is not done again for the same ones.
@@ -130,6 +211,11 @@ create table core.stock_counts (
 create table core.stock_receipts (
     receipt_id varchar not null, sku varchar not null, place varchar not null, received_at timestamp not null,
     received_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6),
+    source_file varchar not null, source_row bigint not null
+);
+create table core.stock_writeoffs (
+    sku varchar not null, place varchar not null, written_off_at timestamp not null, written_off_on date not null,
+    quantity decimal(18, 3) not null, reason varchar, document varchar not null,
     source_file varchar not null, source_row bigint not null
 );
 create table core.shop_stock (

@@ -1,0 +1,110 @@
+"""Makes any text a UTF-8 one with one kind of line end, and counts its lines; what is no text is refused."""
+
+import codecs
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.domain.messages import files as messages
+from pipelines.domain.refusals import Refusal
+
+CHUNK = 1 << 22
+HEAD = 1 << 16
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A UTF-8 file, how many lines it has, and its first lines."""
+
+    path: Path
+    lines: int
+    head: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What one pass over the bytes counted."""
+
+    newlines: int = 0
+    returns: int = 0
+    pairs: int = 0
+    last: bytes = b""
+
+    def add(self, chunk: bytes) -> None:
+        self.newlines += chunk.count(b"\n")
+        self.returns += chunk.count(b"\r")
+        self.pairs += chunk.count(b"\r\n") + (self.last == b"\r" and chunk[:1] == b"\n")
+        self.last = chunk[-1:]
+
+    @property
+    def is_even(self) -> bool:
+        """True when every line ends the same way, and not with a bare return."""
+        return self.returns == self.pairs and self.pairs in {0, self.newlines}
+
+    @property
+    def lines(self) -> int:
+        return self.newlines + (self.last not in {b"", b"\n"})
+
+
+def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text:
+    """The file as UTF-8 text, itself when it is one already. Raises Refusal when it is empty or no text."""
+    with path.open("rb") as file:
+        start = file.read(HEAD)
+    if not start.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+        raise Refusal(messages.EMPTY, name)
+    marked = [encoding for mark, encoding in MARKS if start.startswith(mark)]
+    if not marked and b"\x00" in start:
+        raise Refusal(messages.BINARY, name)
+    encoding = marked[0] if marked else _encoding(path, name, encodings)
+    tally = _tally(path)
+    if encoding.startswith("utf-8") and tally.is_even:
+        return Text(path, tally.lines, _head(path))
+    target = work / "text"
+    lines = _rewrite(path, target, encoding)
+    return Text(target, lines, _head(target))
+
+
+def _encoding(path: Path, name: str, encodings: Sequence[str]) -> str:
+    """The first of the encodings that reads every byte, the last one taking what the others cannot."""
+    for encoding in encodings:
+        try:
+            for chunk in _decoded(path, encoding):
+                if "\x00" in chunk:
+                    raise Refusal(messages.BINARY, name)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise Refusal(messages.BINARY, name)
+
+
+def _decoded(path: Path, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def _tally(path: Path) -> _Tally:
+    tally = _Tally()
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            tally.add(chunk)
+    return tally
+
+
+def _rewrite(path: Path, target: Path, encoding: str) -> int:
+    """Write the text as UTF-8 with newlines only; its lines."""
+    tally = _Tally()
+    with path.open(encoding=encoding, newline=None) as source, target.open("wb") as out:
+        while chunk := source.read(CHUNK):
+            written = chunk.encode("utf-8")
+            tally.add(written)
+            out.write(written)
+    return tally.lines
+
+
+def _head(path: Path) -> tuple[str, ...]:
+    with path.open(encoding="utf-8-sig", errors="replace") as file:
+        return tuple(file.read(HEAD).splitlines()[:60])

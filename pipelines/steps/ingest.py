@@ -1,0 +1,156 @@
+"""Reads what was dropped in the inbox: each new file archived, its rows taken, excluded or refused, once."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+import shutil
+from tempfile import TemporaryDirectory
+
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import files as messages
+from pipelines.domain.refusals import Refusal
+from pipelines.domain.shop import Shop
+from pipelines.domain.summaries import Summary
+from pipelines.sources import sources
+from pipelines.sources.containers import Part, parts, sha256_of
+from pipelines.sources.source import Source
+from pipelines.steps.load import Loaded, load
+from pipelines.warehouse import Warehouse
+
+SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".xlsx", ".zip", ".gz", ".parquet", ".ofx", ".sta"})
+INSIDE = "inbox"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of the inbox: its name for people is its path inside the shop's folder."""
+
+    path: Path
+    name: str
+    bytes: int
+    modified_ns: int
+
+
+def ingest(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Summary:
+    """Read every new file of the inbox, and every archived one that this warehouse does not know."""
+    new = [*_new_files(warehouse, folder), *_archived(warehouse, folder)]
+    outcomes = [_ingest_one(warehouse, shop, folder, found) for found in new]
+    outcomes += [[refused] for refused in _misnamed_folders(warehouse, shop, folder)]
+    loaded = [each for outcome in outcomes for each in outcome]
+    return Summary("ingest", _figures(loaded))
+
+
+def _figures(loaded: Sequence[Loaded]) -> dict[str, int]:
+    return {
+        "files": sum(not each.is_refused for each in loaded),
+        "files_refused": sum(each.is_refused for each in loaded),
+        "rows_read": sum(each.read for each in loaded),
+        "rows_used": sum(each.used for each in loaded),
+        "rows_excluded": sum(each.excluded for each in loaded),
+        "rows_rejected": sum(each.rejected for each in loaded),
+    }
+
+
+def found_files(folder: Path) -> Iterator[Found]:
+    """Every file under the inbox, at any depth, by name; hidden and half-written ones are passed over."""
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        if path.is_file() and not _is_passed_over(path.relative_to(folder)):
+            status = path.stat()
+            yield Found(path, f"{INSIDE}/{path.relative_to(folder)}", status.st_size, status.st_mtime_ns)
+
+
+def _is_passed_over(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.parts) or path.suffix in {".part", ".crdownload", ".tmp"}
+
+
+def _new_files(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
+    """The files whose path, size or time is not as last seen."""
+    seen = {row[0]: row[1:] for row in warehouse.rows("raw/inbox")}
+    return [each for each in found_files(folder.inbox) if seen.get(each.name) != (each.bytes, each.modified_ns)]
+
+
+def _archived(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
+    """What the archive holds and the warehouse has not read: all of it, when the warehouse is built anew."""
+    known = {row[0] for row in warehouse.rows("raw/known_files")}
+    paths = sorted(folder.archive.glob("*")) if folder.archive.is_dir() else []
+    new = [path for path in paths if path.name.split(".")[0] not in known and not path.name.startswith(".")]
+    return [Found(path, f"archive/{path.name}", path.stat().st_size, 0) for path in new]
+
+
+def _ingest_one(warehouse: Warehouse, shop: Shop, folder: ShopFolder, found: Found) -> list[Loaded]:
+    """One file, whole or not at all: archived first, then read in one transaction."""
+    try:
+        sha256 = sha256_of(found.path)
+    except Refusal as refusal:
+        return [_refuse(warehouse, shop, "", found.name, refusal)]
+    loaded: list[Loaded] = []
+    with warehouse.transaction(), TemporaryDirectory(prefix="lettrage-") as work:
+        if not warehouse.rows("raw/is_known", sha256=sha256, formats=_known_formats(sources())):
+            loaded = _read(warehouse, shop, found, sha256, Path(work))
+            if any(not each.is_refused for each in loaded):
+                _archive(folder, found, sha256)
+        warehouse.run(
+            "raw/note_inbox", path=found.name, bytes=found.bytes, modified_ns=found.modified_ns, sha256=sha256
+        )
+    return loaded
+
+
+def _read(warehouse: Warehouse, shop: Shop, found: Found, sha256: str, work: Path) -> list[Loaded]:
+    """Read each part of one file. A part that is refused keeps none of the others out."""
+    loaded: list[Loaded] = []
+    try:
+        found_parts = parts(found.path, found.name, sha256, work)
+        loaded.extend(_read_part(warehouse, shop, part, work) for part in found_parts)
+    except Refusal as refusal:
+        loaded.append(_refuse(warehouse, shop, sha256, found.name, refusal))
+    return loaded
+
+
+def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> Loaded:
+    if warehouse.rows("raw/is_read", sha256=part.sha256):
+        return Loaded()
+    try:
+        return load(warehouse, shop, part, sources(), work)
+    except Refusal as refusal:
+        return _refuse(warehouse, shop, part.sha256, part.name, refusal)
+
+
+def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: Refusal) -> Loaded:
+    language = shop.identity.language
+    what, remedy = refusal.words(language)
+    warehouse.run(
+        "raw/refuse_file",
+        sha256=sha256,
+        name=name,
+        code=refusal.message.code,
+        reason=what,
+        remedy=remedy,
+        formats=_known_formats(sources()),
+    )
+    return Loaded(is_refused=True)
+
+
+def _misnamed_folders(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Iterator[Loaded]:
+    """Folders of the inbox named like an export: someone took a folder for a file."""
+    for path in sorted(folder.inbox.rglob("*")) if folder.inbox.is_dir() else []:
+        name = f"{INSIDE}/{path.relative_to(folder.inbox)}"
+        known = {row[0] for row in warehouse.rows("raw/refused_names")}
+        if path.is_dir() and path.suffix.lower() in SUFFIXES and name not in known:
+            yield _refuse(warehouse, shop, "", name, Refusal(messages.DIRECTORY, name))
+
+
+def _archive(folder: ShopFolder, found: Found, sha256: str) -> None:
+    """Keep the original bytes under their hash; a copy half made is never taken for whole."""
+    suffixes = "".join(found.path.suffixes[-2:]) if found.path.suffix == ".gz" else found.path.suffix
+    target = folder.archive / f"{sha256}{suffixes.lower()}"
+    if found.path.parent == folder.archive or target.exists():
+        return
+    folder.archive.mkdir(parents=True, exist_ok=True)
+    half = folder.archive / f".{sha256}"
+    shutil.copyfile(found.path, half)
+    half.replace(target)
+
+
+def _known_formats(known: Sequence[Source]) -> str:
+    """The formats by name: a file refused is tried again once there are others."""
+    return " ".join(sorted(source.name for source in known))

@@ -1,0 +1,4 @@
+-- One row per file, or container of files, that was read.
+select sha256 from raw.files
+union
+select container from raw.files where container is not null

@@ -1,0 +1,9 @@
+-- One row per file read: what became of its rows, and the days it speaks of.
+delete from raw.refused_files where sha256 = $sha256;
+insert into raw.files (
+    sha256, container, name, format, bytes, rows_read, rows_used, rows_excluded, rows_rejected, period_from, period_to, latest_at
+)
+values (
+    $sha256, $container, $name, $format, $bytes, $rows_read, $rows_used, $rows_excluded, $rows_rejected,
+    cast($period_from as date), cast($period_to as date), $latest_at
+);

@@ -1,0 +1,14 @@
+-- One row: rows read, excluded and rejected of the file in hand.
+with rejected as (
+    select distinct source_row from faults
+),
+read_rows as (
+    select source_row from numbered
+    union
+    select source_row from rejected
+)
+select
+    (select count(*) from read_rows),
+    (select count(distinct source_row) from set_aside
+    where source_row not in (from rejected) and source_row not in (select source_row from taken)),
+    (select count(*) from rejected)

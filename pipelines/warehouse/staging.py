@@ -1,0 +1,178 @@
+"""Turns one recognised file into rows of `raw`: its cells staged as text, mapped by its source, kept or refused.
+
+Statements are those a source declares and those under `sql/raw/`; what depends on a kind's columns is an expression
+over the catalogue of kinds, never text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
+
+from pipelines.domain.kinds import KINDS, Kind
+from pipelines.warehouse.connection import Warehouse
+from pipelines.warehouse.validation import is_good, span, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many lines stand above its first row.
+
+    `lines` is how many lines there are in all; `short_rows` lets rows be shorter than the header.
+    """
+
+    path: Path
+    delimiter: str
+    columns: tuple[str, ...]
+    skip: int
+    lines: int
+    short_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The instants a file speaks of: its rows' first and last, and the latest of any column."""
+
+    first: datetime | None = None
+    last: datetime | None = None
+    latest: datetime | None = None
+
+    @classmethod
+    def spanning(cls, periods: Sequence["Period"]) -> "Period":
+        """The period of several kinds together."""
+        firsts = [period.first for period in periods if period.first]
+        lasts = [period.last for period in periods if period.last]
+        latest = [period.latest for period in periods if period.latest]
+        return cls(min(firsts, default=None), max(lasts, default=None), max(latest, default=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One message as rows are refused with it: `{column}`, `{value}`, `{expected}`, `{found}` still open."""
+
+    code: str
+    reason: str
+    remedy: str
+
+
+def begin(warehouse: Warehouse) -> None:
+    """Clear what the last file left, and say again what each kind's columns are."""
+    warehouse.run("raw/staging")
+    declarations = [
+        {
+            "kind": kind.name,
+            "column": column.name,
+            "type": str(column.type),
+            "is_required": column.required,
+            "choices": list(column.choices),
+        }
+        for kind in KINDS.values()
+        for column in kind.columns
+    ]
+    warehouse.run("raw/declared", columns=declarations)
+
+
+def stage_text(warehouse: Warehouse, cells: Cells) -> None:
+    """Read delimited text, all of it as text; rows with too many or too few cells are refused by line."""
+    warehouse.connection.execute("set preserve_insertion_order = true")
+    warehouse.run(
+        "raw/read_text",
+        path=str(cells.path),
+        columns=dict.fromkeys(cells.columns, "varchar"),
+        delimiter=cells.delimiter,
+        skip=cells.skip,
+        short_rows=cells.short_rows,
+        parallel=not cells.short_rows,
+    )
+    if _is_regular(warehouse, cells):
+        warehouse.view("numbered", "raw/lines_regular", skip=cells.skip)
+    else:
+        warehouse.run("raw/text_lines", path=str(cells.path))
+        warehouse.run("raw/line_numbers", skip=cells.skip)
+        warehouse.run("raw/torn_rows", expected=len(cells.columns))
+        warehouse.view("numbered", "raw/lines_irregular")
+    warehouse.connection.execute("set preserve_insertion_order = false")
+
+
+def stage_parquet(warehouse: Warehouse, path: Path) -> None:
+    """Read Parquet, every value as text."""
+    warehouse.connection.execute("set preserve_insertion_order = true")
+    warehouse.run("raw/read_parquet", path=str(path))
+    warehouse.connection.execute("set preserve_insertion_order = false")
+    warehouse.view("numbered", "raw/lines_regular", skip=0)
+
+
+def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[str]) -> None:
+    """Give the staged columns, in their order, the names their source uses; those the file lacks are empty."""
+    numbered = warehouse.connection.table("numbered")
+    known = [_trimmed(column).alias(name) for column, name in zip(numbered.columns[1:], names, strict=True)]
+    empty = [ConstantExpression(None).cast("varchar").alias(name) for name in absent]
+    numbered.select(ColumnExpression("source_row"), *known, *empty).create_view("staged")
+
+
+def reshape(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
+    """Put what a source's `reshaped` gives in the place of `staged`."""
+    warehouse.define("reshaping", statement, parameters)
+    warehouse.run("raw/reshape")
+
+
+def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, parameters: Mapping[str, str]) -> Period:
+    """Take the rows of one kind that a mapping gives, the good ones into `raw`; the others are refused cell by cell."""
+    warehouse.define("mapping", statement, parameters)
+    mapping = warehouse.connection.table("mapping")
+    mapping.select(
+        ColumnExpression("source_row").cast("bigint").alias("source_row"), *whole(kind, mapping)
+    ).create_view("mapped_rows")
+    mapped, good = warehouse.connection.table("mapped_rows"), is_good(kind)
+    columns = [ColumnExpression(name) for name in kind.names]
+    file = ConstantExpression(source_file)
+    mapped.filter(good).select(*columns, file, ColumnExpression("source_row")).insert_into(f"raw.{kind.name}")
+    taken = warehouse.connection.table(f"raw.{kind.name}").filter(ColumnExpression("source_file") == file)
+    taken.create_view("taken_rows")
+    mapped.filter(~good).create_view("bad_rows")
+    warehouse.run("raw/take", kind=kind.name)
+    if warehouse.rows("raw/bad_rows")[0][0]:
+        _explain(warehouse, kind)
+    return Period(*taken.aggregate(span(kind)).fetchall()[0])
+
+
+def set_aside(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
+    """Note the rows a source excludes, with its reasons."""
+    warehouse.define("exclusions", statement, parameters)
+    warehouse.run("raw/set_aside")
+
+
+def reject(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
+    """Note the rows a source refuses, with its codes."""
+    warehouse.define("rejections", statement, parameters)
+    warehouse.run("raw/reject")
+
+
+def settle(warehouse: Warehouse, source_file: str, wordings: Sequence[Wording]) -> tuple[int, int, int]:
+    """Refuse what nothing took, write refusals in words; rows read, excluded and rejected."""
+    words = [{"code": each.code, "reason": each.reason, "remedy": each.remedy} for each in wordings]
+    warehouse.run("raw/settle", source_file=source_file, words=words)
+    read, excluded, rejected = warehouse.rows("raw/settled")[0]
+    return read, excluded, rejected
+
+
+def _explain(warehouse: Warehouse, kind: Kind) -> None:
+    pairs = [{"rule": "one_of", "one": one, "other": other} for one, other in kind.one_of]
+    pairs += [{"rule": "at_most_one", "one": one, "other": other} for one, other in kind.at_most_one]
+    positive = [{"name": name, "beside": beside, "exempt": list(exempt)} for name, beside, exempt in kind.positive]
+    warehouse.run("raw/bad_cells", kind=kind.name)
+    if pairs:
+        warehouse.run("raw/bad_pairs", kind=kind.name, pairs=pairs)
+    if positive:
+        warehouse.run("raw/bad_signs", kind=kind.name, positive=positive)
+
+
+def _is_regular(warehouse: Warehouse, cells: Cells) -> bool:
+    rows = warehouse.rows("raw/cells_read")[0][0]
+    return bool(rows + cells.skip == cells.lines)
+
+
+def _trimmed(column: str) -> Expression:
+    return FunctionExpression("nullif", FunctionExpression("trim", ColumnExpression(column)), ConstantExpression(""))
