@@ -1,6 +1,7 @@
 """The plain format: one CSV per kind, recognised by its header, taken as it stands (docs/plain-format.md)."""
 
-from pipelines.domain.kinds import PLAIN_KINDS, Column, Kind
+from pipelines.domain.columns import Column, Kind
+from pipelines.domain.kinds import PLAIN_KINDS
 from pipelines.sources.source import Header, Mapped, TableSource
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
-from pipelines.domain.kinds import KINDS, Kind
+from pipelines.domain.columns import Kind
+from pipelines.domain.kinds import KINDS
 from pipelines.warehouse.connection import Warehouse
 from pipelines.warehouse.validation import is_good, span, whole
 

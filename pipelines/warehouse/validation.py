@@ -12,7 +12,7 @@ from duckdb import (
     FunctionExpression,
 )
 
-from pipelines.domain.kinds import Column, Kind, Type
+from pipelines.domain.columns import Column, Kind, Type
 
 EXACT = {
     Type.AMOUNT: "amount_of",
