@@ -53,7 +53,7 @@ create table raw.order_states (
 );
 create table raw.payments (
     provider varchar, payment_id varchar, order_id varchar, method varchar, captured_at varchar, amount varchar,
-    currency varchar, fee varchar, net varchar, payout_id varchar,
+    currency varchar, fee varchar, net varchar, payout_id varchar, settlement_amount varchar, settlement_currency varchar,
     source_file varchar not null, source_row bigint not null
 );
 create table raw.returns (
