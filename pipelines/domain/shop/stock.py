@@ -13,10 +13,16 @@ class Valuation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """One default place; codes that are not goods; order states by which the shop itself puts stock back."""
+    """One default place; codes that are not goods; order states by which the shop itself puts stock back.
+
+    `bundles` are written `COFFRET = 2 x SAVON + BOUGIE`; `write_down_percent` is what goods that came back
+    unsaleable lose of their cost (account 397).
+    """
 
     place: str = "principal"
     valuation: Valuation = Valuation.WEIGHTED_AVERAGE
     pseudo_skus: tuple[str, ...] = ()
     restocking_states: tuple[str, ...] = ()
     perpetual_inventory: bool = False
+    bundles: tuple[str, ...] = ()
+    write_down_percent: int = 50

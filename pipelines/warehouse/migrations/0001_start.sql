@@ -262,16 +262,38 @@ create table core.checks (
     check_id varchar not null, rule varchar not null, return_id varchar, credit_note_number varchar, order_id varchar,
     severity varchar not null, finding varchar not null, amount decimal(18, 2), checked_on date not null
 );
+-- Goods that can be sold, in and out; `quantity` is signed, `unit_cost` is what the source says an entry cost.
 create table core.stock_moves (
-    move_id varchar primary key, sku varchar not null, place varchar not null, kind varchar not null,
+    move_id varchar not null, sku varchar not null, place varchar not null, kind varchar not null,
     moved_at timestamp not null, moved_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6),
     order_id varchar, line_id varchar, return_id varchar, credit_note_number varchar, reason varchar,
     source_file varchar, source_row bigint
 );
+-- What goods cost from one entry to the next: `entry` counts the entries of a sku in a place, `unit_cost` is the entry's own.
+create table core.stock_costs (
+    sku varchar not null, place varchar not null, entry bigint not null, move_id varchar not null, moved_at timestamp not null,
+    unit_cost decimal(18, 6), average_cost decimal(18, 6)
+);
 create table core.stock_positions (
     sku varchar not null, place varchar not null, day date not null, quantity decimal(18, 3) not null,
-    unit_cost decimal(18, 6), value decimal(18, 2), shop_quantity decimal(18, 3), drift decimal(18, 3),
-    primary key (sku, place, day)
+    unit_cost decimal(18, 6), value decimal(18, 2), shop_quantity decimal(18, 3), drift decimal(18, 3)
+);
+-- Goods that came back and cannot be sold as they are, one row per returned line.
+create table core.stock_apart (
+    return_id varchar not null, line_number bigint not null, sku varchar not null, place varchar not null,
+    disposition varchar not null, condition varchar, received_on date not null, quantity decimal(18, 3) not null,
+    unit_cost decimal(18, 6), value decimal(18, 2), write_down decimal(18, 2)
+);
+-- The shop's own figure, each time it said one, beside ours and beside what its habits should have made of it.
+create table core.stock_readings (
+    sku varchar not null, place varchar not null, read_at timestamp not null, read_on date not null,
+    shop_quantity decimal(18, 3) not null, quantity decimal(18, 3) not null, predicted decimal(18, 3) not null,
+    unexplained decimal(18, 3) not null, correction decimal(18, 3) not null, is_known boolean not null, is_latest boolean not null
+);
+-- What the last count changed of positions already drawn up.
+create table core.stock_changes (
+    sku varchar not null, place varchar not null, from_day date not null,
+    quantity_before decimal(18, 3), quantity_after decimal(18, 3), value_before decimal(18, 2), value_after decimal(18, 2)
 );
 create table core.journal (
     "JournalCode" varchar not null, "JournalLib" varchar not null, "EcritureNum" varchar not null, "EcritureDate" date not null,

@@ -1,0 +1,53 @@
+"""COUNT: stock from its moves, position by position, and only what new or corrected moves touch."""
+
+from datetime import date
+
+from pipelines.domain.bundles import read_bundles
+from pipelines.domain.shop import Shop
+from pipelines.domain.shop.policy import Disposition
+from pipelines.domain.summaries import Summary
+from pipelines.warehouse import Warehouse
+
+CANCELLED = ("annule", "annulee", "cancelled", "canceled", "cancelled_by_customer", "50")
+"""States of an order, without accents, that say it was given up before it left."""
+BLOCK = 200
+"""Entries averaged at once: a history longer than that is taken in several."""
+
+
+def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
+    """Bring moves and positions up to what the sources say today, all of it or nothing."""
+    del as_of
+    with warehouse.transaction():
+        warehouse.run("stock/expected_moves", **_parameters(shop))
+        warehouse.run("stock/changed_moves")
+        warehouse.run("stock/replaced_moves")
+        value(warehouse)
+    added, removed, touched, positions, changed = warehouse.rows("stock/summary")[0]
+    figures = {"added": added, "removed": removed, "touched": touched, "positions": positions, "changed": changed}
+    return Summary("count", figures)
+
+
+def value(warehouse: Warehouse) -> None:
+    """Draw up again the levels, costs and positions of every sku and place that was touched."""
+    warehouse.run("stock/levels")
+    warehouse.run("stock/entries")
+    for after in range(0, warehouse.rows("stock/depth")[0][0], BLOCK):
+        warehouse.run("stock/costs", after=after, until=after + BLOCK)
+    warehouse.run("stock/kept_costs")
+    warehouse.run("stock/positions")
+    warehouse.run("stock/kept_positions")
+
+
+def _parameters(shop: Shop) -> dict[str, object]:
+    bundles = read_bundles(shop.stock.bundles)
+    return {
+        "place": shop.stock.place,
+        "pseudo_skus": list(shop.stock.pseudo_skus),
+        "cancelled_states": list(CANCELLED),
+        "unsaleable_reasons": [
+            code for code, reason in shop.reasons.items() if reason.disposition is not Disposition.RESTOCK
+        ],
+        "bundle_skus": [component.bundle_sku for component in bundles],
+        "component_skus": [component.sku for component in bundles],
+        "component_quantities": [component.quantity for component in bundles],
+    }
