@@ -13,3 +13,5 @@ create macro sample.pick(label, k, choices) as choices[1 + sample.draw(label, k,
 create macro sample.iso(instant) as
     strftime(instant, '%Y-%m-%dT%H:%M:%S') || if(instant < timestamp '2026-10-25 03:00:00', '+02:00', '+01:00');
 create macro sample.padded(place) as if(place < 1000000, right('000000' || place, 6), place::varchar);
+create macro sample.utc(instant) as instant - if(instant < timestamp '2026-10-25 03:00:00', interval 2 hour, interval 1 hour);
+create macro sample.seen(instant) as if(instant < (select ends_at from sample.settings), instant, null);
