@@ -21,7 +21,7 @@ class Component:
 
 
 def read_bundles(lines: Sequence[str]) -> list[Component]:
-    """Read `COFFRET = 2 x SAVON + BOUGIE`, one bundle a line. Raises Refusal naming the line that says something else."""
+    """Read `COFFRET = 2 x SAVON + BOUGIE`, one bundle a line. Raises Refusal naming a line that says otherwise."""
     return [component for line in lines for component in _bundle(line)]
 
 
