@@ -33,6 +33,15 @@ class Means(StrEnum):
     UNKNOWN = "unknown"
 
 
+class DocumentType(StrEnum):
+    """UNTDID 1001, of which credit notes may be (law.md §6.5); the type carries the sign."""
+
+    SELF_BILLED = "261"
+    GLOBAL_REBATE = "262"
+    CREDIT_NOTE = "381"
+    DEPOSIT = "503"
+
+
 class NumberedBy(StrEnum):
     """Who gave the number: the shop, whose own paper is the original, or Lettrage."""
 
@@ -124,6 +133,7 @@ class CreditNote:
     delivery: Party | None = None
     cancels_all: bool = False
     vat_case: VatCase = VatCase.STANDARD
+    document_type: DocumentType = DocumentType.CREDIT_NOTE
 
     @property
     def net(self) -> Decimal:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 import re
 
+_PUBLISHABLE = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
 _LAST_DIGITS = re.compile(r"^(.*?)(\d+)(\D*)$")
 
 
@@ -16,6 +17,11 @@ class Run:
     last: str
     count: int
     missing: tuple[str, ...]
+
+
+def is_publishable(number: str) -> bool:
+    """At most 35 characters of those the DGFiP and XP Z12-012 both take (law.md §1.4)."""
+    return _PUBLISHABLE.fullmatch(number) is not None
 
 
 def series_and_rank(number: str) -> tuple[str, int] | None:

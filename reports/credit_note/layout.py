@@ -1,8 +1,11 @@
-"""Lays pages out with the shop's style: the one place that meets WeasyPrint, and that refuses every fetch."""
+"""Lays pages out in the shop's style, with the electronic document inside when there is one."""
 
+from datetime import date, datetime, time
 from functools import cache, lru_cache
+import io
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+import re
+from typing import TYPE_CHECKING, Any
 
 from pipelines.domain.shop import Shop
 from reports.credit_note import figures, sentences
@@ -16,25 +19,46 @@ if TYPE_CHECKING:
     from weasyprint.text.fonts import FontConfiguration
 
 FOLDER = Path(__file__).parent
+ATTACHED = "factur-x.xml"
+UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def pages(html: str, shop: Shop, identifier: str) -> bytes:
-    """The PDF/A-3b of one page of HTML, tagged for assistive technology."""
-    from weasyprint import HTML
+def pages(html: str, shop: Shop, identifier: str, logo: bytes = b"") -> bytes:
+    """The PDF/A-3b of one document, tagged for assistive technology."""
+    return _pdf(html, shop, identifier, logo, {})
 
-    content = HTML(string=html, url_fetcher=refuse).write_pdf(
+
+def pages_with_data(html: str, shop: Shop, identifier: str, logo: bytes, xml: bytes, issued_on: date) -> bytes:
+    """The same with its Factur-X document inside, declared as the data the page shows (Factur-X 1.09, §6)."""
+    from weasyprint import Attachment
+
+    at = datetime.combine(issued_on, time())
+    data = Attachment(
+        file_obj=io.BytesIO(xml),
+        name=ATTACHED,
+        description="Factur-X",
+        created=at,
+        modified=at,
+        relationship="Data",
+    )
+    described = io.BytesIO((FOLDER / "factur-x.xmp").read_bytes())
+    return _pdf(html, shop, identifier, logo, {"attachments": [data], "xmp_metadata": [described]})
+
+
+def _pdf(html: str, shop: Shop, identifier: str, logo: bytes, options: dict[str, Any]) -> bytes:
+    from reports.credit_note.engine import Page, Sources, list_once
+
+    page = Page(UNPRINTABLE.sub("\ufffd", html), Sources(logo))
+    content = page.write_pdf(
         stylesheets=[_style(shop)],
+        finisher=list_once,
         font_config=_fonts(),
         pdf_variant="pdf/a-3b",
         pdf_tags=True,
         pdf_identifier=identifier.encode(),
+        **options,
     )
     return bytes(content)
-
-
-def refuse(url: str, *_: object, **__: object) -> NoReturn:
-    """Nothing on paper comes from a file or the network, whatever a title or a logo says."""
-    raise ValueError(url)
 
 
 @cache
@@ -49,7 +73,7 @@ def templates(folder: Path, language: str) -> "Environment":
         "unit_price": lambda line, currency: figures.unit_price(line, currency, language),
         "rate": lambda value: figures.rate(value, language),
         "day": lambda value: figures.day(value, language),
-        "lower_first": lambda text: text[:1].lower() + text[1:],
+        "line": lambda text: " ".join(text.split()),
         "quoted": css_string,
     }
     return environment
@@ -80,7 +104,9 @@ def _sheet(color: str, legal: str, language: str) -> "CSS":
     """A shop's style sheet, parsed once."""
     from weasyprint import CSS
 
+    from reports.credit_note.engine import Sources
+
     template = templates(FOLDER, language).get_template("credit_note.css.j2")
     page = words(language)["page"]
     text = template.render(ink=ink(color), wash=tint(color, 6), line=tint(color, 35), legal=legal, page=page)
-    return CSS(string=text, font_config=_fonts(), url_fetcher=refuse)
+    return CSS(string=text, font_config=_fonts(), url_fetcher=Sources())

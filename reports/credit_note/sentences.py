@@ -1,10 +1,11 @@
 """The sentences of a credit note that depend on it: what it cancels, how it is settled, who the seller is in law."""
 
 from pipelines.domain.credit_notes import CreditNote, Means, OriginInvoice, Settling
+from pipelines.domain.shop import Shop
 from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.policy import ReturnPolicy
 from reports.credit_note.figures import day
-from reports.credit_note.words import MEANS_OF_PAYMENT
+from reports.credit_note.words import MEANS_OF_PAYMENT, NATURES, words
 
 NO_BREAK = "\u00a0"
 
@@ -64,11 +65,10 @@ def _refund(settling: Settling, language: str) -> str:
 
 def legal_identity(seller: Identity, language: str) -> str:
     """The seller as companies' papers must name it (C. com. R123-237, R123-238, R526-27)."""
-    name = (seller.legal_name or seller.name) + (" EI" if seller.is_sole_trader else "")
     capital = " au capital de " if language == "fr" else " with capital of "
     form = seller.legal_form + (capital + seller.share_capital if seller.share_capital else "")
     parts = [
-        name,
+        legal_name(seller),
         form,
         f"{seller.address}, {seller.postcode} {seller.city}".strip(", "),
         f"SIREN {seller.siren}" if seller.siren else "",
@@ -78,21 +78,48 @@ def legal_identity(seller: Identity, language: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def rights(policy: ReturnPolicy, language: str) -> list[str]:
+def legal_name(seller: Identity) -> str:
+    """The name in law; a sole trader's carries « EI » (R526-27)."""
+    return (seller.legal_name or seller.name) + (" EI" if seller.is_sole_trader else "")
+
+
+def rights(policy: ReturnPolicy, language: str) -> str:
     """An extract of the return policy for a consumer (C. conso. L221-18, L221-23, L221-24)."""
     if language == "fr":
-        return [
-            f"Rétractation : {policy.withdrawal_days} jours à compter de la réception, sans motif.",
-            f"Renvoi : {policy.sending_days} jours après l’avoir annoncé ; les frais de renvoi sont "
-            + ("à votre charge, sauf article non conforme." if policy.return_cost_informed else "à notre charge."),
-            f"Remboursement : {policy.refund_days} jours au plus, par le même moyen de paiement.",
-        ]
-    return [
-        f"Withdrawal: {policy.withdrawal_days} days from receipt, without giving a reason.",
-        f"Sending back: {policy.sending_days} days after notice; "
-        + ("at your cost unless the goods are faulty." if policy.return_cost_informed else "at our cost."),
-        f"Refund: within {policy.refund_days} days, by the same means of payment.",
+        cost = "à votre charge, sauf article non conforme" if policy.return_cost_informed else "à notre charge"
+        return (
+            f"Rétractation : {policy.withdrawal_days} jours à compter de la réception, sans motif. "
+            f"Renvoi : {policy.sending_days} jours après l’avoir annoncé, frais de renvoi {cost}. "
+            f"Remboursement : {policy.refund_days} jours au plus, par le même moyen de paiement."
+        )
+    cost = "at your cost unless the goods are faulty" if policy.return_cost_informed else "at our cost"
+    return (
+        f"Withdrawal: {policy.withdrawal_days} days from receipt, without giving a reason. "
+        f"Sending back: {policy.sending_days} days after notice, {cost}. "
+        f"Refund: within {policy.refund_days} days, by the same means of payment."
+    )
+
+
+def subject(note: CreditNote, language: str) -> str:
+    """What is given back and why, of which order, supplied when (mention 10°)."""
+    nature = NATURES[language][note.nature]
+    reason = f" ({note.reason[:1].lower()}{note.reason[1:]})" if note.reason else ""
+    order, of, supplied = ("commande", "du", "expédiée le") if language == "fr" else ("order", "of", "shipped on")
+    ordered = f" {of} {day(note.ordered_on, language)}" if note.ordered_on else ""
+    sent = f", {supplied} {day(note.supplied_on, language)}" if note.supplied_on else ""
+    return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}."
+
+
+def notices(note: CreditNote, shop: Shop, language: str) -> list[tuple[str, str]]:
+    """The small print: the original of a duplicate, whom to ask, a consumer's rights, the shop's own footer."""
+    said = words(language)
+    found = [
+        (said["duplicate"], said["duplicate_says"] if note.is_duplicate else ""),
+        (said["questions"], " · ".join(contacts(note.seller))),
+        (said["policy"], "" if note.buyer.is_company else rights(shop.returns, language)),
+        (note.seller.name, shop.documents.footer),
     ]
+    return [(heading, text) for heading, text in found if text]
 
 
 def contacts(seller: Identity) -> list[str]:
