@@ -62,6 +62,7 @@ ORDERS = Kind(
         Column("discount_gross", Type.AMOUNT),
         Column("updated_at", Type.INSTANT),
         Column("channel", internal=True),
+        Column("order_alias", internal=True),
     ),
     ("order_id", "line_id"),
     one_of=PRICES,
