@@ -75,6 +75,7 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
             connection.execute("set memory_limit = ?", [memory])
         migrate(connection)
         connection.execute(sql_text("raw/words"))
+        connection.execute(sql_text("raw/provider_words"))
         yield Warehouse(connection)
     finally:
         connection.close()

@@ -148,6 +148,27 @@ ROWS = (
         "Tell us what this type means; the row will be read then.",
     ),
     _row(
+        "unknown-status",
+        "l'état « {value} » est inconnu : rien ne dit si l'argent a bougé.",
+        "Dites-nous ce que cet état veut dire ; la ligne sera lue ensuite.",
+        'the status "{value}" is unknown: nothing says whether the money moved.',
+        "Tell us what this status means; the row will be read then.",
+    ),
+    _row(
+        "credit-note-without-lines",
+        "l'avoir n'a aucune ligne, et son taux de TVA n'est écrit nulle part ({value}).",
+        "Complétez l'avoir dans la boutique, ou donnez-le au format simple avec ses lignes.",
+        "the credit note has no lines, and its VAT rate is written nowhere ({value}).",
+        "Complete the credit note in the shop, or give it in the plain format with its lines.",
+    ),
+    _row(
+        "vat-rate-unclear",
+        "la commande a plusieurs taux de TVA, et rien ne dit lequel vaut pour chaque article ({value}).",
+        "Donnez les commandes par l'API de la boutique, ou au format simple.",
+        "the order has several VAT rates, and nothing says which is whose ({value}).",
+        "Give the orders through the shop's API, or in the plain format.",
+    ),
+    _row(
         "unknown-row",
         "cette ligne n'est d'aucune sorte que ce format connaisse.",
         "Regardez-la dans le fichier ; si elle compte, dites-nous ce qu'elle veut dire.",
