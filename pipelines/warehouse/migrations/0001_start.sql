@@ -343,9 +343,14 @@ create table core.sealed_lines (
 create table core.sealed_postings (
     month varchar not null, entry_id varchar not null, account varchar not null, amount decimal(18, 2) not null
 );
-create table core.sealed_credit_notes (month varchar not null, credit_note_number varchar primary key, document json not null);
-create table core.sealed_refunds (
-    month varchar not null, provider varchar not null, refund_id varchar not null, type varchar not null, document json not null
+create table core.sealed_documents (
+    month varchar not null, document varchar not null, id varchar not null, happened_on date not null, content varchar not null,
+    source_file varchar, source_row bigint, primary key (document, id)
+);
+-- Documents as they read today, in the words of core.sealed_documents: filled up to the last day that closing looks at.
+create table core.documents (
+    document varchar not null, id varchar not null, happened_on date not null, content varchar not null,
+    source_file varchar, source_row bigint
 );
 create table core.sealed_differences (
     month varchar not null, kind varchar not null, document varchar not null, id varchar not null,
@@ -364,3 +369,8 @@ create table out.controls (
 );
 -- The months controls are drawn up for; `until` is the last day looked at in each.
 create table out.months (month varchar primary key, first_on date not null, until date not null, previous_until date not null);
+-- The day that decides the month of a document: its own, or the first of the open month it came late for.
+create table out.counted_notes (credit_note_number varchar not null, counted_on date not null);
+create table out.counted_refunds (
+    provider varchar not null, refund_id varchar not null, type varchar not null, counted_on date not null
+);

@@ -6,7 +6,8 @@ with lines as (
         sum(abs(lines.gross - lines.net - lines.vat)) as difference
     from core.credit_note_lines as lines
     inner join core.credit_notes as notes on notes.credit_note_number = lines.credit_note_number
-    inner join out.months as months on notes.issued_on between months.first_on and months.until
+    inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
+    inner join out.months as months on counted.counted_on between months.first_on and months.until
     where notes.state not in ('draft', 'cancelled')
     group by months.month, notes.currency, lines.vat_rate
 ),
@@ -20,7 +21,8 @@ headers as (
         months.month, sum(notes.gross) as gross, sum(coalesce(note_lines.gross, 0)) as of_lines,
         sum(abs(notes.gross - coalesce(note_lines.gross, 0)) + abs(notes.gross - notes.net - notes.vat)) as difference
     from core.credit_notes as notes
-    inner join out.months as months on notes.issued_on between months.first_on and months.until
+    inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
+    inner join out.months as months on counted.counted_on between months.first_on and months.until
     left join note_lines on note_lines.credit_note_number = notes.credit_note_number
     where notes.state not in ('draft', 'cancelled')
     group by months.month

@@ -23,7 +23,8 @@ notes as (
         notes.gross - coalesce(matched.amount, 0) as rest, notes.settlement, notes.state,
         coalesce(declared.amount, 0) + $tolerance as kept
     from core.credit_notes as notes
-    inner join out.months as months on notes.issued_on between months.first_on and months.until
+    inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
+    inner join out.months as months on counted.counted_on between months.first_on and months.until
     left join matched on matched.credit_note_number = notes.credit_note_number
     left join declared on declared.credit_note_number = notes.credit_note_number
     where notes.state not in ('draft', 'cancelled')

@@ -19,7 +19,9 @@ refunds as (
         months.month, refunds.currency, refunds.state, coalesce(matched.amount, 0) as matched,
         case when refunds.status = 'succeeded' or failures.refund_id is not null then refunds.gross else 0 end as gross
     from core.refunds as refunds
-    inner join out.months as months on refunds.created_on between months.first_on and months.until
+    inner join out.counted_refunds as counted
+        on counted.provider = refunds.provider and counted.refund_id = refunds.refund_id and counted.type = refunds.type
+    inner join out.months as months on counted.counted_on between months.first_on and months.until
     left join matched on matched.provider = refunds.provider and matched.refund_id = refunds.refund_id
     left join failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
     where refunds.type = 'refund'

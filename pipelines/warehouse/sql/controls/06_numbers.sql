@@ -6,7 +6,8 @@ with numbers as (
         regexp_replace(notes.credit_note_number, '[0-9]+$', '') as prefix,
         try_cast(nullif(regexp_extract(notes.credit_note_number, '[0-9]+$'), '') as decimal(18, 0)) as number
     from core.credit_notes as notes
-    inner join out.months as months on notes.issued_on between months.first_on and months.until
+    inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
+    inner join out.months as months on counted.counted_on between months.first_on and months.until
     where notes.state <> 'draft'
 ),
 

@@ -1,30 +1,40 @@
 -- One row per month: opening stock + in + restocked − out = closing, in units.
 insert into out.controls
-with moved as (
+with monthly as (
+    select strftime(moved_on, '%Y-%m') as month, kind, sum(quantity) as quantity
+    from core.stock_moves
+    group by month, kind
+),
+
+moved as (
     select
         months.month,
-        sum(moves.quantity) filter (where moves.moved_on < months.first_on) as opening,
-        sum(moves.quantity) filter (where moves.moved_on >= months.first_on) as in_month,
-        sum(moves.quantity) filter (where moves.moved_on >= months.first_on and moves.kind = 'restock') as restocked,
-        sum(moves.quantity) filter (where moves.moved_on >= months.first_on and moves.kind = 'sale') as sold
+        sum(monthly.quantity) filter (where monthly.month < months.month) as opening,
+        sum(monthly.quantity) filter (where monthly.month = months.month) as in_month,
+        sum(monthly.quantity) filter (where monthly.month = months.month and monthly.kind = 'restock') as restocked,
+        sum(monthly.quantity) filter (where monthly.month = months.month and monthly.kind = 'sale') as sold
     from out.months as months
-    inner join core.stock_moves as moves on moves.moved_on <= months.until
+    inner join monthly on monthly.month <= months.month
     group by months.month
 ),
 
-last_days as (
-    select months.month, positions.sku, positions.place, max(positions.day) as day
-    from out.months as months
-    inner join core.stock_positions as positions on positions.day <= months.until
-    group by months.month, positions.sku, positions.place
+month_ends as (
+    select strftime(day, '%Y-%m') as month, sku, place, arg_max(quantity, day) as quantity, arg_max(drift, day) as drift
+    from core.stock_positions
+    group by month, sku, place
+),
+
+changes as (
+    select
+        month, quantity - coalesce(lag(quantity) over (partition by sku, place order by month), 0) as quantity, drift
+    from month_ends
 ),
 
 closing as (
-    select last_days.month, sum(positions.quantity) as quantity, sum(abs(positions.drift)) as drift
-    from last_days
-    inner join core.stock_positions as positions
-        on positions.sku = last_days.sku and positions.place = last_days.place and positions.day = last_days.day
-    group by last_days.month
+    select months.month, sum(changes.quantity) as quantity, sum(abs(changes.drift)) filter (where changes.month = months.month) as drift
+    from out.months as months
+    inner join changes on changes.month <= months.month
+    group by months.month
 )
 
 select

@@ -1,0 +1,2 @@
+-- No row: months are read back from the register.
+truncate core.periods

@@ -1,0 +1,2 @@
+-- One row added: a sealed month.
+insert into core.sealed_months values ($month, $hash, $sealed_on, $last_on)
