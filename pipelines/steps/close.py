@@ -1,4 +1,4 @@
-"""Closes a month: prepared, approved, sealed. What is sealed stands in `register/`, from which a warehouse is rebuilt."""
+"""Closes a month: prepared, approved, sealed. What is sealed stands in `register/`: a warehouse is rebuilt from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Recomputes what was sealed: registers, sealed files, warehouse, controls, shelf; names the first thing that differs."""
+"""Recomputes what was sealed: registers, sealed files, warehouse, controls, shelf; names the first difference."""
 
 from collections.abc import Iterator
 from datetime import date
