@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pipelines.domain.controls import DIFFERS
 from pipelines.domain.folder import ShopFolder
@@ -65,7 +66,12 @@ def check_controls(warehouse: Warehouse, month: str) -> None:
     """No control total of the month differs; one without a source keeps nobody from closing."""
     for control in month_controls(warehouse, month):
         if control.state == DIFFERS:
-            words = {"name": control.name, "left": control.left, "right": control.right, "detail": control.detail}
+            words: dict[str, Any] = {
+                "name": control.name,
+                "left": control.left,
+                "right": control.right,
+                "detail": control.detail,
+            }
             raise Refusal(messages.CONTROL_DIFFERS, number=control.number, **words)
 
 
