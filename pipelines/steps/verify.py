@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipelines.domain.controls import ControlTotal
 from pipelines.domain.folder import ShopFolder
