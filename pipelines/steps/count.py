@@ -5,23 +5,29 @@ from datetime import date
 from pipelines.domain.bundles import read_bundles
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.policy import Disposition
+from pipelines.domain.shop.stock import plain
 from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 
 CANCELLED = ("annule", "annulee", "cancelled", "canceled", "cancelled_by_customer", "50")
 """States of an order, without accents, that say it was given up before it left."""
+PLATFORM_STATES = {"wizishop": ("retournee", "annulee", "45", "50")}
+"""States by which a platform puts goods back of its own accord, where `shop.toml` names none (formats.md §2.7)."""
+HABITS = ("restockings", "restock_faults", "readings", "inferred_faults", "kept_readings", "apart")
 BLOCK = 200
 """Entries averaged at once: a history longer than that is taken in several."""
 
 
 def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Bring moves and positions up to what the sources say today, all of it or nothing."""
-    del as_of
+    settings = _settings(shop)
     with warehouse.transaction():
-        warehouse.run("stock/expected_moves", **_parameters(shop))
+        warehouse.run("stock/expected_moves", **settings)
         warehouse.run("stock/changed_moves")
         warehouse.run("stock/replaced_moves")
         value(warehouse)
+        for name in HABITS:
+            warehouse.run(f"stock/{name}", as_of=as_of, **settings)
     added, removed, touched, positions, changed = warehouse.rows("stock/summary")[0]
     figures = {"added": added, "removed": removed, "touched": touched, "positions": positions, "changed": changed}
     return Summary("count", figures)
@@ -38,12 +44,18 @@ def value(warehouse: Warehouse) -> None:
     warehouse.run("stock/kept_positions")
 
 
-def _parameters(shop: Shop) -> dict[str, object]:
+def _restocking_states(shop: Shop) -> tuple[str, ...]:
+    return shop.stock.restocking_states or PLATFORM_STATES.get(shop.identity.platform, ())
+
+
+def _settings(shop: Shop) -> dict[str, object]:
     bundles = read_bundles(shop.stock.bundles)
     return {
         "place": shop.stock.place,
         "pseudo_skus": list(shop.stock.pseudo_skus),
         "cancelled_states": list(CANCELLED),
+        "restocking_states": [plain(state) for state in _restocking_states(shop)],
+        "write_down_percent": shop.stock.write_down_percent,
         "unsaleable_reasons": [
             code for code, reason in shop.reasons.items() if reason.disposition is not Disposition.RESTOCK
         ],

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import normalize
 
 
 class Valuation(StrEnum):
@@ -26,3 +27,8 @@ class Stock:
     perpetual_inventory: bool = False
     bundles: tuple[str, ...] = ()
     write_down_percent: int = 50
+
+
+def plain(state: str) -> str:
+    """A state of an order in small letters without accents, as states are compared."""
+    return "".join(letter for letter in normalize("NFD", state.lower()) if letter.isascii())

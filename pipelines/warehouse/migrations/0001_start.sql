@@ -284,11 +284,18 @@ create table core.stock_apart (
     disposition varchar not null, condition varchar, received_on date not null, quantity decimal(18, 3) not null,
     unit_cost decimal(18, 6), value decimal(18, 2), write_down decimal(18, 2)
 );
--- The shop's own figure, each time it said one, beside ours and beside what its habits should have made of it.
+-- The shop's own figure, each time it said one: `due` is what its habits should have made of our moves, `unexplained` what
+-- remains once the faults found are counted in, `correction` what to add to its figure.
 create table core.stock_readings (
     sku varchar not null, place varchar not null, read_at timestamp not null, read_on date not null,
-    shop_quantity decimal(18, 3) not null, quantity decimal(18, 3) not null, predicted decimal(18, 3) not null,
+    shop_quantity decimal(18, 3) not null, quantity decimal(18, 3) not null, due decimal(18, 3) not null,
     unexplained decimal(18, 3) not null, correction decimal(18, 3) not null, is_known boolean not null, is_latest boolean not null
+);
+-- What the shop did wrong to its own stock with goods that came back, or did not; `effect` is what it made of its figure.
+create table core.restock_faults (
+    kind varchar not null, order_id varchar not null, return_id varchar, sku varchar not null, place varchar not null,
+    quantity decimal(18, 3) not null, effect decimal(18, 3) not null, since_at timestamp not null, since_on date not null,
+    expected varchar not null, found varchar not null
 );
 -- What the last count changed of positions already drawn up.
 create table core.stock_changes (
