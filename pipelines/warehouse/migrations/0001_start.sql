@@ -44,7 +44,7 @@ create table raw.orders (
     varchar, delivery_postcode varchar, delivery_city varchar, delivery_country varchar, shipped_at varchar,
     delivered_at varchar, currency varchar, status varchar, line_id varchar, line_type varchar, sku varchar,
     title varchar, quantity varchar, unit_price_net varchar, unit_price_gross varchar, vat_rate varchar,
-    discount_net varchar, discount_gross varchar, updated_at varchar, channel varchar,
+    discount_net varchar, discount_gross varchar, updated_at varchar, channel varchar, order_alias varchar,
     source_file varchar not null, source_row bigint not null
 );
 create table raw.order_states (
