@@ -6,6 +6,7 @@ from typing import Any
 import dagster as dg
 
 from assets.defs.partitions import IN_ONE_RUN, MONTHS_OF_SHOPS
+from assets.documents import publish_documents
 from assets.passages import Passages
 from assets.publishing import (
     publish_dashboard,
@@ -34,6 +35,12 @@ def dashboard(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Pass
     return dg.MaterializeResult(metadata=passages.each_month("dashboard", context.partition_keys, publish_dashboard))
 
 
+@month_asset("documents", [["out", "returned_lines"]])
+def documents(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+    """The month's credit notes on paper, and the pack that binds them."""
+    return dg.MaterializeResult(metadata=passages.each_month("documents", context.partition_keys, publish_documents))
+
+
 @month_asset("workbook", [["out", "returned_lines"]])
 def workbook(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     """The accountant's ledger of the month, as a workbook."""
@@ -54,7 +61,7 @@ def tables(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(key=["published", "report"], deps=[dashboard, month_tables, tables, workbook], group_name="published")
+@dg.asset(key=["published", "report"], deps=[dashboard, documents, month_tables, tables, workbook], group_name="published")
 def report(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     """What this passage found: dernier-passage.json."""
     return dg.MaterializeResult(metadata=passages.always("report", publish_report))

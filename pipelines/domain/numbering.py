@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+import hashlib
 import re
 
 _PUBLISHABLE = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
+_UNFIT_FOR_FILES = re.compile(r"[^A-Za-z0-9+\-_.]")
 _LAST_DIGITS = re.compile(r"^(.*?)(\d+)(\D*)$")
 
 
@@ -22,6 +24,14 @@ class Run:
 def is_publishable(number: str) -> bool:
     """At most 35 characters of those the DGFiP and XP Z12-012 both take (law.md §1.4)."""
     return _PUBLISHABLE.fullmatch(number) is not None
+
+
+def file_name(number: str) -> str:
+    """The number as a file's name; one with characters that files cannot bear is told apart by its hash."""
+    plain = _UNFIT_FOR_FILES.sub("_", number)
+    if plain == number and not number.startswith("."):
+        return number
+    return f"{plain[:60].lstrip('.')}-{hashlib.sha256(number.encode()).hexdigest()[:8]}"
 
 
 def series_and_rank(number: str) -> tuple[str, int] | None:

@@ -1,8 +1,9 @@
-"""Reads a month's credit notes as they are printed."""
+"""Reads a month's credit notes as they are printed, and the shop's logo."""
 
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from pipelines.domain.credit_notes import (
@@ -15,11 +16,15 @@ from pipelines.domain.credit_notes import (
     Party,
     Settling,
 )
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import documents as messages
+from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.vat_cases import vat_case
 from pipelines.warehouse import Warehouse
 
 PRICE = Decimal("0.000001")
+IMAGES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 def month_documents(warehouse: Warehouse, shop: Shop, month: str) -> list[CreditNote]:
@@ -29,6 +34,17 @@ def month_documents(warehouse: Warehouse, shop: Shop, month: str) -> list[Credit
         lines[number].append(_line(*values))
     papers = warehouse.rows("out/credit_note_papers", month=month)
     return [_note(shop, tuple(lines[paper[0]]), paper) for paper in papers if lines[paper[0]]]
+
+
+def logo(folder: ShopFolder, shop: Shop) -> bytes:
+    """The shop's logo, or nothing. Raises Refusal when it is no image of the shop's own folder."""
+    named = shop.documents.logo
+    if not named:
+        return b""
+    path = (folder.root / named).resolve()
+    if Path(named).suffix.lower() not in IMAGES or not path.is_relative_to(folder.root.resolve()) or not path.is_file():
+        raise Refusal(messages.NOT_A_LOGO, "shop.toml, [documents] logo", value=named, endings=", ".join(IMAGES))
+    return path.read_bytes()
 
 
 def _line(

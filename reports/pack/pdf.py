@@ -20,8 +20,8 @@ FOLDER = Path(__file__).parent
 SHOWN_GAPS = 60
 
 
-def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, bytes], shop: Shop, month: str) -> bytes:
-    """The pack of one month; `papers` are the rendered credit notes by number, those without one are left out."""
+def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str) -> bytes:
+    """The pack of one month; `papers` are the files of the credit notes by number, those without one are left out."""
     import pikepdf
 
     bound = [note.number for note in notes if note.number in papers]
@@ -35,10 +35,10 @@ def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, bytes], shop: 
         return _bytes(pack)
 
 
-def _append(pack: "pikepdf.Pdf", paper: bytes) -> None:
+def _append(pack: "pikepdf.Pdf", paper: Path) -> None:
     import pikepdf
 
-    with pikepdf.open(io.BytesIO(paper)) as source:
+    with pikepdf.open(paper) as source:
         pack.pages.extend(source.pages)
 
 

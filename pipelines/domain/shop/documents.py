@@ -1,6 +1,7 @@
 """Section [documents]: which credit notes are rendered, and how they look."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -21,3 +22,11 @@ class Documents:
     color: str = "#1f3a5f"
     factur_x_on_duplicates: bool = False
     footer: str = ""
+
+    def renders(self, month: str, as_of: date, asked: str = "") -> bool:
+        """Whether a month's papers are made: what was asked for this run goes before the shop's habit."""
+        wanted = asked or self.render.value
+        if wanted == Rendered.RECENT.value:
+            before = as_of.replace(day=1) - timedelta(days=1)
+            return month in {f"{as_of:%Y-%m}", f"{before:%Y-%m}"}
+        return wanted in {Rendered.ALL.value, month}

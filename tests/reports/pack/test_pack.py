@@ -12,8 +12,10 @@ from tests.reports.paper import text
 NOTES = [note(number=f"AV-2026-{rank:06d}") for rank in (1, 2, 4)]
 
 
-def test_the_pack_is_a_summary_and_every_note_bookmarked():
-    papers = {found.number: render_credit_note(found, SHOP) for found in NOTES}
+def test_the_pack_is_a_summary_and_every_note_bookmarked(tmp_path):
+    papers = {found.number: tmp_path / f"{found.number}.pdf" for found in NOTES}
+    for found in NOTES:
+        papers[found.number].write_bytes(render_credit_note(found, SHOP))
     pack = render_pack(NOTES, papers, SHOP, "2026-10")
     assert pack == render_pack(NOTES, papers, SHOP, "2026-10")
     with pikepdf.open(io.BytesIO(pack)) as pdf, pdf.open_outline() as outline:

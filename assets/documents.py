@@ -1,0 +1,51 @@
+"""Publishes a month's credit notes and their pack: what has not changed since the edition before is linked, not made."""
+
+from collections.abc import Sequence
+
+from assets.passage import Passage
+from pipelines.domain.credit_notes import CreditNote
+from pipelines.domain.numbering import file_name
+from pipelines.domain.summaries import Summary
+from pipelines.steps.documents import logo, month_documents
+from pipelines.steps.progress import code_digest
+from pipelines.steps.publish import digest
+from reports.credit_note import render_credit_notes
+from reports.pack import render_pack
+
+
+def publish_documents(passage: Passage, month: str) -> Summary:
+    """Every credit note of a month and the month's pack, if that month's papers are wanted."""
+    if not passage.shop.documents.renders(month, passage.as_of, passage.documents):
+        return Summary("documents", {"made": 0})
+    notes = month_documents(passage.warehouse, passage.shop, month)
+    passage.edition.clear(f"{month}/avoirs")
+    made, faulty = _publish_papers(passage, month, notes)
+    _publish_pack(passage, month, notes)
+    return Summary("documents", {"made": made, "kept": len(notes) - made, "invalid": faulty})
+
+
+def _publish_papers(passage: Passage, month: str, notes: Sequence[CreditNote]) -> tuple[int, int]:
+    image, shop = logo(passage.folder, passage.shop), passage.shop
+    look = digest(code_digest(), shop.documents, shop.returns, image)
+    digests = {note.number: digest(look, note) for note in notes}
+    new = [note for note in notes if not passage.edition.keep(_path(month, note.number), digests[note.number])]
+    faulty = 0
+    for paper in render_credit_notes(new, shop, image):
+        faulty += bool(paper.faults)
+        if paper.content:
+            path, made = _path(month, paper.number), digests[paper.number]
+            passage.edition.render(path, made, lambda content=paper.content: content)  # type: ignore[misc]
+    return len(new), faulty
+
+
+def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote]) -> None:
+    relative = f"{month}/avoirs-{month}.pdf"
+    passage.edition.clear(relative)
+    paths = {note.number: passage.edition.root / _path(month, note.number) for note in notes}
+    papers = {number: path for number, path in paths.items() if path.exists()}
+    made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers))
+    passage.edition.render(relative, made_from, lambda: render_pack(notes, papers, passage.shop, month))
+
+
+def _path(month: str, number: str) -> str:
+    return f"{month}/avoirs/{file_name(number)}.pdf"
