@@ -1,4 +1,4 @@
-"""Publishes a month's credit notes and their pack: what has not changed since the edition before is linked, not made."""
+"""Publishes a month's credit notes and their pack: what has not changed since the last edition is linked, not made."""
 
 from collections.abc import Sequence
 

@@ -61,7 +61,9 @@ def tables(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(key=["published", "report"], deps=[dashboard, documents, month_tables, tables, workbook], group_name="published")
+@dg.asset(
+    key=["published", "report"], deps=[dashboard, documents, month_tables, tables, workbook], group_name="published"
+)
 def report(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
     """What this passage found: dernier-passage.json."""
     return dg.MaterializeResult(metadata=passages.always("report", publish_report))
