@@ -132,6 +132,8 @@ CREDIT_NOTES = Kind(
         _needed("vat_rate", Type.RATE),
         _choice("reason_code", REASONS),
         Column("provider_refund_id"),
+        Column("origin_order_id", internal=True),
+        Column("origin_line_id", internal=True),
     ),
     ("credit_note_number", "line_id"),
     one_of=PRICES,

@@ -74,8 +74,8 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
         if memory:
             connection.execute("set memory_limit = ?", [memory])
         migrate(connection)
-        connection.execute(sql_text("raw/words"))
-        connection.execute(sql_text("raw/provider_words"))
+        for words in ("raw/words", "raw/provider_words", "core/words"):
+            connection.execute(sql_text(words))
         yield Warehouse(connection)
     finally:
         connection.close()

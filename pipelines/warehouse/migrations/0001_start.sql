@@ -67,7 +67,7 @@ create table raw.credit_notes (
     credit_note_number varchar, issued_at varchar, order_id varchar, invoice_number varchar, invoice_date
     varchar, nature varchar, settlement varchar, currency varchar, line_id varchar, line_type varchar, sku
     varchar, title varchar, quantity varchar, unit_price_net varchar, unit_price_gross varchar, vat_rate
-    varchar, reason_code varchar, provider_refund_id varchar,
+    varchar, reason_code varchar, provider_refund_id varchar, origin_order_id varchar, origin_line_id varchar,
     source_file varchar not null, source_row bigint not null
 );
 create table raw.refunds (

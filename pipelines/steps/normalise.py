@@ -1,0 +1,68 @@
+"""Makes exact facts of the rows read: one version of each, dated in the shop's own days, with amounts and origins."""
+
+from datetime import date
+import hashlib
+
+from pipelines.domain.kinds import KINDS
+from pipelines.domain.shop import Shop
+from pipelines.domain.shop.vat import Rounding
+from pipelines.domain.summaries import Summary
+from pipelines.steps.progress import code_digest
+from pipelines.warehouse import Warehouse
+
+STEP = "normalise"
+TABLES = {
+    "orders": ("order_lines", "orders"),
+    "returns": ("return_lines", "returns"),
+    "credit_notes": ("credit_note_lines", "credit_notes"),
+    "bank": ("bank_lines",),
+}
+"""The tables a kind fills, where it is not the one of its own name; orders come before what names them."""
+COUNTED = (
+    "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
+    "duplicate", "after_as_of",
+)  # fmt: skip
+
+
+def normalise(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
+    """Fill every table of what shops, providers and banks say, as known at the end of `as_of`.
+
+    Does nothing when the files, the shop's settings and what `as_of` hides are as they were.
+    """
+    fingerprint = normalise_fingerprint(warehouse, shop, as_of)
+    if warehouse.rows("raw/fingerprint", step=STEP) != [(fingerprint,)]:
+        with warehouse.transaction():
+            _rebuild(warehouse, shop, as_of)
+            warehouse.run("raw/note_fingerprint", step=STEP, fingerprint=fingerprint)
+    (counts,) = warehouse.rows("raw/core_counts")
+    return Summary(STEP, dict(zip(COUNTED, counts, strict=True)))
+
+
+def normalise_fingerprint(warehouse: Warehouse, shop: Shop, as_of: date) -> str:
+    """What the facts depend on: our code, the files, the settings, and the day looked from while it hides anything."""
+    (facts,) = warehouse.rows("raw/fingerprint_facts", time_zone=shop.identity.time_zone)
+    files, digest, last = facts
+    seen_until = min(as_of, last) if last else None
+    settings = (shop.identity, shop.vat, shop.stock)
+    return hashlib.sha256(repr((code_digest(), files, digest, seen_until, settings)).encode()).hexdigest()
+
+
+def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
+    settings = {
+        "as_of": as_of,
+        "invoices": str(shop.identity.invoices),
+        "place": shop.stock.place,
+        "time_zone": shop.identity.time_zone,
+        "vat_rounding": str(shop.vat.vat_rounding),
+    }
+    warehouse.run("core/emptied")
+    warehouse.run("raw/no_used_rows")
+    for kind in KINDS:
+        warehouse.run(f"typed/{kind}", **settings)
+        warehouse.run("typed/outcomes", kind=kind, **settings)
+        warehouse.run("raw/used_rows")
+        for table in TABLES.get(kind, (kind,)):
+            warehouse.run(f"core/{table}", **settings)
+            if shop.vat.vat_rounding is Rounding.TOTAL and table in {"order_lines", "credit_note_lines"}:
+                warehouse.run(f"core/{table}_total_vat")
+    warehouse.run("raw/file_outcomes")

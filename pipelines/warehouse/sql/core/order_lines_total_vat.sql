@@ -1,0 +1,30 @@
+-- One row per order line priced with tax, for shops that round VAT on the total: each rate's VAT shared to the cent.
+update core.order_lines as lines
+set vat = shares.vat, net = lines.gross - shares.vat
+from (
+    with parts as (
+        select
+            order_id, line_id, vat_rate, cents(gross) * cents(vat_rate) as weight, 10000 + cents(vat_rate) as whole
+        from core.order_lines
+        where unit_price_gross is not null
+    ),
+    shared as (
+        select
+            parts.*, floor_share(weight, whole) as share, weight - floor_share(weight, whole) * whole as remainder,
+            half_up_share(sum(weight) over same_rate, whole) as total,
+            sum(floor_share(weight, whole)) over same_rate as given
+        from parts
+        window same_rate as (partition by order_id, vat_rate)
+    )
+    select
+        order_id, line_id,
+        hundredths(
+            share + case
+                when row_number() over (partition by order_id, vat_rate order by remainder desc, line_id) <= total - given
+                    then 1
+                else 0
+            end
+        ) as vat
+    from shared
+) as shares
+where lines.order_id = shares.order_id and lines.line_id = shares.line_id;

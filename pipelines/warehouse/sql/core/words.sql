@@ -1,0 +1,44 @@
+-- No rows: the words of exact line amounts. Rounding is half up, away from zero on a tie (DECISIONS.md, rounding).
+create or replace temp macro hundredths(whole) as cast(cast(whole as decimal(18, 0)) * 0.01 as decimal(18, 2));
+create or replace temp macro cents(amount) as cast(amount * 100 as hugeint);
+-- VAT inside a gross amount: |gross| × rate / (100 + rate) in whole numbers, so that no division is ever inexact.
+create or replace temp macro vat_inside(gross, rate) as
+    hundredths(
+        sign(gross)
+        * ((2 * abs(cents(gross)) * cents(rate) + 10000 + cents(rate)) // (2 * (10000 + cents(rate))))
+    );
+create or replace temp macro vat_on(net, rate) as cast(round(net * rate * 0.01, 2) as decimal(18, 2));
+create or replace temp macro line_amount(price, quantity) as cast(round(price * quantity, 2) as decimal(18, 2));
+create or replace temp macro line_sign(line_type) as case when line_type = 'discount' then -1 else 1 end;
+-- A country as its two letters, where its name is one that shops write.
+create or replace temp macro country_code(t) as
+    case
+        when length(t) = 2 then upper(t)
+        else
+            coalesce(
+                map {
+                    'france': 'FR', 'united kingdom': 'GB', 'royaume-uni': 'GB', 'germany': 'DE', 'allemagne': 'DE', 'belgium': 'BE',
+                    'belgique': 'BE', 'spain': 'ES', 'espagne': 'ES', 'italy': 'IT', 'italie': 'IT', 'netherlands': 'NL', 'pays-bas': 'NL',
+                    'luxembourg': 'LU', 'portugal': 'PT', 'switzerland': 'CH', 'suisse': 'CH', 'austria': 'AT', 'autriche': 'AT',
+                    'ireland': 'IE', 'eire': 'IE', 'irlande': 'IE', 'denmark': 'DK', 'danemark': 'DK', 'sweden': 'SE', 'suede': 'SE',
+                    'finland': 'FI', 'finlande': 'FI', 'norway': 'NO', 'norvege': 'NO', 'poland': 'PL', 'pologne': 'PL', 'greece': 'GR',
+                    'grece': 'GR', 'czech republic': 'CZ', 'tchequie': 'CZ', 'hungary': 'HU', 'hongrie': 'HU', 'romania': 'RO',
+                    'roumanie': 'RO', 'bulgaria': 'BG', 'bulgarie': 'BG', 'croatia': 'HR', 'croatie': 'HR', 'slovakia': 'SK',
+                    'slovaquie': 'SK', 'slovenia': 'SI', 'slovenie': 'SI', 'lithuania': 'LT', 'lituanie': 'LT', 'latvia': 'LV',
+                    'lettonie': 'LV', 'estonia': 'EE', 'estonie': 'EE', 'malta': 'MT', 'malte': 'MT', 'cyprus': 'CY', 'chypre': 'CY',
+                    'iceland': 'IS', 'islande': 'IS', 'united states': 'US', 'usa': 'US', 'etats-unis': 'US', 'canada': 'CA',
+                    'australia': 'AU', 'australie': 'AU', 'japan': 'JP', 'japon': 'JP', 'singapore': 'SG', 'hong kong': 'HK',
+                    'brazil': 'BR', 'bresil': 'BR', 'israel': 'IL', 'lebanon': 'LB', 'liban': 'LB', 'bahrain': 'BH',
+                    'saudi arabia': 'SA', 'united arab emirates': 'AE', 'channel islands': 'GG', 'monaco': 'MC', 'rsa': 'ZA',
+                    'korea': 'KR', 'thailand': 'TH', 'nigeria': 'NG', 'bermuda': 'BM', 'maroc': 'MA', 'tunisie': 'TN', 'algerie': 'DZ'
+                }[lower(strip_accents(t))],
+                t
+            )
+    end;
+-- An instant that was still to come on the day looked from is not known yet.
+create or replace temp macro known_by(moment, zone, as_of) as case when local_day(moment, zone) <= as_of then moment end;
+-- Whole cents of a share: rounded down, also below zero, and half up away from zero.
+create or replace temp macro floor_share(weight, whole) as
+    weight // whole - case when weight % whole < 0 then 1 else 0 end;
+create or replace temp macro half_up_share(weight, whole) as
+    sign(weight) * ((2 * abs(weight) + whole) // (2 * whole));
