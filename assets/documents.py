@@ -14,28 +14,28 @@ from reports.pack import render_pack
 
 
 def publish_documents(passage: Passage, month: str) -> Summary:
-    """Every credit note of a month and the month's pack, if that month's papers are wanted."""
-    if not passage.shop.documents.renders(month, passage.as_of, passage.documents):
-        return Summary("documents", {"made": 0})
+    """Every credit note of a month and the month's pack; a month whose papers are not wanted keeps those still true."""
     notes = month_documents(passage.warehouse, passage.shop, month)
     passage.edition.clear(f"{month}/avoirs")
-    made, faulty = _publish_papers(passage, month, notes)
+    passage.edition.make_folder(f"{month}/avoirs")
+    is_wanted = passage.shop.documents.renders(month, passage.as_of, passage.documents)
+    made, faulty = _publish_papers(passage, month, notes, is_wanted)
     _publish_pack(passage, month, notes)
     return Summary("documents", {"made": made, "kept": len(notes) - made, "invalid": faulty})
 
 
-def _publish_papers(passage: Passage, month: str, notes: Sequence[CreditNote]) -> tuple[int, int]:
+def _publish_papers(passage: Passage, month: str, notes: Sequence[CreditNote], is_wanted: bool) -> tuple[int, int]:
     image, shop = logo(passage.folder, passage.shop), passage.shop
     look = digest(code_digest(), shop.documents, shop.returns, image)
     digests = {note.number: digest(look, note) for note in notes}
     new = [note for note in notes if not passage.edition.keep(_path(month, note.number), digests[note.number])]
     faulty = 0
-    for paper in render_credit_notes(new, shop, image):
+    for paper in render_credit_notes(new if is_wanted else [], shop, image):
         faulty += bool(paper.faults)
         if paper.content:
             path, made = _path(month, paper.number), digests[paper.number]
             passage.edition.render(path, made, lambda content=paper.content: content)  # type: ignore[misc]
-    return len(new), faulty
+    return len(new) if is_wanted else 0, faulty
 
 
 def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote]) -> None:

@@ -32,6 +32,10 @@ class Passages:
         """Do a step for every shop and month among partition keys `month|shop`, where the shop has that month open."""
         return self._told(name, lambda passage: _months_told(passage, name, keys, step))
 
+    def row_count(self, table: str) -> int:
+        """The rows of a table `layer.noun`, of every shop together."""
+        return sum(passage.warehouse.row_count(table) for passage in self.at_work.values())
+
     def _told(self, name: str, step: Step) -> Told:
         for shop, at_work in list(self.at_work.items()):
             try:

@@ -1,39 +1,69 @@
 """Carries a month's records from the step that reads them to the report that renders them, into the edition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 import json
 from typing import TypeVar
 
 from assets.passage import Passage
+from pipelines.domain.controls import controls_json
+from pipelines.domain.export_file import ExportFile
 from pipelines.domain.summaries import Summary
+from pipelines.steps.control import month_controls
+from pipelines.steps.month_books import month_books
 from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
-from reports.dashboard.page import dashboard_page
-from reports.workbook import workbook, workbook_name
 
 Records = TypeVar("Records")
+MADE = "made"
 
 
 def render(passage: Passage, relative: str, records: Records, make: Callable[[Records], bytes]) -> Summary:
     """Put one file into the edition, made anew only when its records, or our code, have changed."""
     passage.edition.clear(relative)
     is_new = passage.edition.render(relative, digest(code_digest(), records), lambda: make(records))
-    return Summary(relative, {"made": int(is_new)})
+    return Summary(relative, {MADE: int(is_new)})
 
 
 def publish_dashboard(passage: Passage, month: str) -> Summary:
     """The merchant's page of a month."""
+    from reports.dashboard.page import dashboard_page
+
     records = month_dashboard(passage.warehouse, passage.shop, month, passage.as_of)
     return render(passage, f"{month}/tableau-de-bord.html", records, dashboard_page)
 
 
 def publish_workbook(passage: Passage, month: str) -> Summary:
-    """The accountant's workbook of a month."""
+    """The accountant's ledger of a month."""
+    from reports.workbook import workbook, workbook_name
+
     records = month_ledger(passage.warehouse, passage.shop, month, passage.as_of)
     return render(passage, f"{month}/{workbook_name(month)}", records, workbook)
+
+
+def publish_exports(passage: Passage, month: str) -> Summary:
+    """The month's entries in the formats of accounting software."""
+    from reports.exports.beancount import beancount
+    from reports.exports.fec import fec
+    from reports.exports.hledger import hledger
+
+    books = month_books(passage.warehouse, passage.shop, month)
+    return write_exports(passage, month, (make(books) for make in (fec, hledger, beancount)))
+
+
+def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> Summary:
+    """Put files of a month into the edition, in place of those of the same folders."""
+    for folder in ("fec", "exports"):
+        passage.edition.clear(f"{month}/{folder}")
+    written = [passage.edition.write(f"{month}/{file.path}", file.content) for file in files]
+    return Summary("exports", {MADE: len(written)})
+
+
+def publish_controls(passage: Passage, month: str) -> Summary:
+    """The month's control totals, for programs."""
+    return render(passage, f"{month}/controles.json", month_controls(passage.warehouse, month), controls_json)
 
 
 def publish_tables(passage: Passage) -> Summary:

@@ -51,14 +51,22 @@ def _said(refusal: Refusal, shop: Path | None) -> Answer:
 
 def _as_refusal(error: Exception, shop: Path | None) -> Refusal:
     """The refusal behind a failure, found through whatever carried it here."""
-    cause: BaseException | None = error
-    while cause is not None:
+    for cause in _causes(error):
         if isinstance(cause, Refusal):
             return cause
         if isinstance(cause, OSError) and cause.errno in FULL | NOT_WRITABLE:
             return _of_the_disk(cause)
-        cause = cause.__cause__ or cause.__context__
     return Refusal(messages.FAULT, reason=f"{type(error).__name__}: {_first_line(error)}", report=_report(error, shop))
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The failure and what it came from, each once: orchestrators tie them in circles."""
+    found: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in found:
+        found.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return found
 
 
 def _of_the_disk(error: OSError) -> Refusal:

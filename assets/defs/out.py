@@ -1,14 +1,18 @@
-"""The tables shaped for people, over the whole history."""
+"""The tables shaped for people. They are rebuilt whole, whichever months are asked for: months lean on each other."""
 
-import dagster as dg
-
-from assets.passages import Passages
+from assets.defs.shapes import Made, Shops, month_asset
+from pipelines.steps.control import control
 from pipelines.steps.month_dashboard import returned_lines as shape_returned_lines
 
 
-@dg.asset(key=["out", "returned_lines"], group_name="out")
-def returned_lines(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+@month_asset("out/controls", "core/journal", "core/breaks", "core/stock_positions", "raw/files")
+def controls(passages: Shops) -> Made:
+    """The ten control totals of every month: two figures that must tie."""
+    told = passages.each("control", lambda passage: control(passage.warehouse, passage.shop, passage.as_of))
+    return Made(metadata=told)
+
+
+@month_asset("out/returned_lines", "core/return_lines", "core/credit_note_lines")
+def returned_lines(passages: Shops) -> Made:
     """Every article line that came back, with its reason and its sale."""
-    return dg.MaterializeResult(
-        metadata=passages.each("returned_lines", lambda shop: shape_returned_lines(shop.warehouse))
-    )
+    return Made(metadata=passages.each("returned_lines", lambda passage: shape_returned_lines(passage.warehouse)))

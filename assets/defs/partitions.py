@@ -5,7 +5,6 @@ import dagster as dg
 SHOPS = dg.DynamicPartitionsDefinition(name="shops")
 MONTHS = dg.MonthlyPartitionsDefinition("2000-01", fmt="%Y-%m", end_offset=1, timezone="Europe/Paris")
 MONTHS_OF_SHOPS = dg.MultiPartitionsDefinition({"month": MONTHS, "shop": SHOPS})
-IN_ONE_RUN = dg.BackfillPolicy.single_run()
 RANGE_START, RANGE_END = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 

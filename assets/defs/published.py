@@ -1,15 +1,13 @@
 """What people and programs read: the files of each month, the whole tables, and the switch of the shelf."""
 
-from collections.abc import Callable
-from typing import Any
-
 import dagster as dg
 
-from assets.defs.partitions import IN_ONE_RUN, MONTHS_OF_SHOPS
+from assets.defs.shapes import Made, Shops, month_asset
 from assets.documents import publish_documents
-from assets.passages import Passages
 from assets.publishing import (
+    publish_controls,
     publish_dashboard,
+    publish_exports,
     publish_month_tables,
     publish_report,
     publish_tables,
@@ -17,59 +15,62 @@ from assets.publishing import (
     show,
 )
 
-
-def month_asset(name: str, deps: list[list[str]]) -> Callable[[Callable[..., Any]], dg.AssetsDefinition]:
-    """An asset of every month of every shop, several of them in one run."""
-    return dg.asset(
-        key=["published", name],
-        deps=deps,
-        group_name="published",
-        partitions_def=MONTHS_OF_SHOPS,
-        backfill_policy=IN_ONE_RUN,
-    )
+Context = dg.AssetExecutionContext
+PROVED = ("core/allocations", "core/breaks", "core/returns_proof", "core/journal", "core/stock_positions")
 
 
-@month_asset("dashboard", [["out", "returned_lines"]])
-def dashboard(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+@month_asset("published/ledger_workbook", *PROVED, "out/controls")
+def ledger_workbook(context: Context, passages: Shops) -> Made:
+    """The accountant's ledger of the month, one workbook."""
+    return Made(metadata=passages.each_month("ledger_workbook", context.partition_keys, publish_workbook))
+
+
+@month_asset("published/credit_notes", "core/credit_notes", "core/credit_note_lines")
+def credit_notes(context: Context, passages: Shops) -> Made:
+    """Each credit note of the month on paper, and the month's pack."""
+    return Made(metadata=passages.each_month("credit_notes", context.partition_keys, publish_documents))
+
+
+@month_asset("published/journal_exports", "core/journal", "core/letterings")
+def journal_exports(context: Context, passages: Shops) -> Made:
+    """The month's entries for accounting software: FEC format, hledger, beancount."""
+    return Made(metadata=passages.each_month("journal_exports", context.partition_keys, publish_exports))
+
+
+@month_asset("published/dashboard", "out/returned_lines", "core/breaks")
+def dashboard(context: Context, passages: Shops) -> Made:
     """The merchant's page of the month: one self-contained file."""
-    return dg.MaterializeResult(metadata=passages.each_month("dashboard", context.partition_keys, publish_dashboard))
+    return Made(metadata=passages.each_month("dashboard", context.partition_keys, publish_dashboard))
 
 
-@month_asset("documents", [["out", "returned_lines"]])
-def documents(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
-    """The month's credit notes on paper, and the pack that binds them."""
-    return dg.MaterializeResult(metadata=passages.each_month("documents", context.partition_keys, publish_documents))
+@month_asset("published/controls", "out/controls")
+def controls(context: Context, passages: Shops) -> Made:
+    """The month's control totals, for programs."""
+    return Made(metadata=passages.each_month("controls", context.partition_keys, publish_controls))
 
 
-@month_asset("workbook", [["out", "returned_lines"]])
-def workbook(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
-    """The accountant's ledger of the month, as a workbook."""
-    return dg.MaterializeResult(metadata=passages.each_month("workbook", context.partition_keys, publish_workbook))
-
-
-@month_asset("month_tables", [["out", "returned_lines"]])
-def month_tables(context: dg.AssetExecutionContext, passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+@month_asset("published/month_tables", *PROVED, "out/controls")
+def month_tables(context: Context, passages: Shops) -> Made:
     """The month's rows of the tables, as Parquet."""
-    return dg.MaterializeResult(
-        metadata=passages.each_month("month_tables", context.partition_keys, publish_month_tables)
-    )
+    return Made(metadata=passages.each_month("month_tables", context.partition_keys, publish_month_tables))
 
 
-@dg.asset(key=["published", "tables"], deps=[["out", "returned_lines"]], group_name="published")
-def tables(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+MONTH_FILES = [ledger_workbook, credit_notes, journal_exports, dashboard, controls, month_tables]
+
+
+@dg.asset(key=["published", "tables"], deps=[["out", "controls"], ["out", "returned_lines"]], group_name="published")
+def tables(passages: Shops) -> Made:
     """Every table, whole history, as Parquet."""
-    return dg.MaterializeResult(metadata=passages.always("tables", publish_tables))
+    return Made(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(
-    key=["published", "report"], deps=[dashboard, documents, month_tables, tables, workbook], group_name="published"
-)
-def report(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+@dg.asset(key=["published", "report"], deps=[*MONTH_FILES, tables], group_name="published")
+def report(passages: Shops) -> Made:
     """What this passage found: dernier-passage.json."""
-    return dg.MaterializeResult(metadata=passages.always("report", publish_report))
+    return Made(metadata=passages.always("report", publish_report))
 
 
 @dg.asset(key=["published", "shelf"], deps=[report], group_name="published")
-def shelf(passages: dg.ResourceParam[Passages]) -> dg.MaterializeResult[None]:
+def shelf(passages: Shops) -> Made:
     """The edition people see from now on, switched in one step."""
-    return dg.MaterializeResult(metadata=passages.always("shelf", show))
+    return Made(metadata=passages.always("shelf", show))

@@ -36,6 +36,10 @@ class Edition:
         self.digests.pop(relative, None)
         return path
 
+    def make_folder(self, relative: str) -> None:
+        """A folder that stands even when nothing is in it."""
+        (self.root / relative).mkdir(parents=True, exist_ok=True)
+
     def render(self, relative: str, digest: str, make: Callable[[], bytes]) -> bool:
         """Write a file made from records of that digest; the one before is linked when it was made from the same."""
         is_new = not self.keep(relative, digest)
@@ -115,17 +119,20 @@ def digests_of(root: Path | None) -> dict[str, str]:
 
 def link_tree(source: Path, target: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> None:
     """Give a file, or every file of a folder, a second name; a copy where the disk knows no such names."""
-    files = [source] if source.is_file() else [path for path in sorted(source.rglob("*")) if path.is_file()]
-    for path in files:
+    for path in [source] if source.is_file() else sorted(source.rglob("*")):
         relative = path.relative_to(source)
-        twin = target / relative
-        if not is_wanted(relative.as_posix()) or twin.exists():
-            continue
-        twin.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            twin.hardlink_to(path)
-        except OSError:
-            shutil.copy2(path, twin)
+        if is_wanted(relative.as_posix()):
+            _link(path, target / relative)
+
+
+def _link(path: Path, twin: Path) -> None:
+    (twin if path.is_dir() else twin.parent).mkdir(parents=True, exist_ok=True)
+    if twin.exists():
+        return
+    try:
+        twin.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, twin)
 
 
 def _adopt(folder: ShopFolder) -> None:

@@ -45,6 +45,10 @@ class Warehouse:
         bound = {key: parameters[key] for key in parsed.named_parameters}
         self.connection.sql(parsed, params=bound).create_view(view)
 
+    def row_count(self, table: str) -> int:
+        """How many rows a table `layer.noun` holds."""
+        return int(self.connection.cursor().table(table).aggregate("count(*)").fetchall()[0][0])
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing."""
