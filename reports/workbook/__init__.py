@@ -3,12 +3,13 @@
 from pipelines.domain.month_ledger import MonthLedger
 from reports.workbook.archive import Filled, file_bytes
 from reports.workbook.frame import frame
-from reports.workbook.layout import Sheet
+from reports.workbook.layout import Sheet, letter
 from reports.workbook.rows import rows_of
 from reports.workbook.sheets.books import balance_sheet, journal_sheet, ledger_sheet, payments_sheet
 from reports.workbook.sheets.documents import credit_notes_sheet
 from reports.workbook.sheets.figures import controls_sheet, stock_sheet, vat_sheet
 from reports.workbook.sheets.lexicon import lexicon_sheet
+from reports.workbook.sheets.manifest import manifest_sheet
 from reports.workbook.sheets.money import allocations_sheet, proofs_sheet, refunds_sheet
 from reports.workbook.sheets.queues import queue_sheets
 from reports.workbook.sheets.summary import summary_sheet
@@ -26,7 +27,11 @@ def workbook(ledger: MonthLedger) -> bytes:
     made = frame(tuple(sheet.layout for sheet in sheets))
     shop, month = ledger.shop.identity.name, month_in_words(ledger.month)
     filled = [
-        Filled(rows_of(sheet, f"{sheet.layout.name} · {shop} · {month}", made.styles), sheet.last_row)
+        Filled(
+            rows_of(sheet, f"{sheet.layout.name} · {shop} · {month}", made.styles),
+            sheet.last_row,
+            letter(len(sheet.layout.columns) - 1),
+        )
         for sheet in sheets
     ]
     return file_bytes(made, filled, f"Grand livre des retours, {month}", ledger.until.isoformat())
@@ -48,4 +53,4 @@ def workbook_sheets(ledger: MonthLedger) -> list[Sheet]:
         stock_sheet(ledger),
         controls_sheet(ledger),
     ]
-    return [summary_sheet(ledger, sheets), *sheets, lexicon_sheet(sheets)]
+    return [summary_sheet(ledger, sheets), *sheets, lexicon_sheet(sheets), manifest_sheet(ledger, sheets)]

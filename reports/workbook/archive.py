@@ -10,6 +10,7 @@ from reports.workbook.cells import escaped
 from reports.workbook.frame import Frame, last_row_of
 
 NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+NO_SIZE = re.compile('<dimension ref="[^"]*"')
 SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 TABLE = re.compile(r"xl/tables/table\d+\.xml")
 APPLICATION = (
@@ -26,10 +27,11 @@ CORE = (
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The rows of one sheet as XML, and its real last row."""
+    """The rows of one sheet as XML, and its real last cell."""
 
     rows: Iterable[str]
     last_row: int
+    last_column: str
 
 
 def file_bytes(frame: Frame, sheets: Sequence[Filled], title: str, day: str) -> bytes:
@@ -41,7 +43,7 @@ def file_bytes(frame: Frame, sheets: Sequence[Filled], title: str, day: str) -> 
         for name in sorted(frame.parts, key=lambda part: (part != "[Content_Types].xml", part)):
             part = _with_lasts(replaced.get(name, frame.parts[name]), lasts)
             found = SHEET.fullmatch(name)
-            _write(archive, name, _with_rows(part, sheets[int(found[1]) - 1].rows) if found else [part])
+            _write(archive, name, _with_rows(part, sheets[int(found[1]) - 1]) if found else [part])
     return file.getvalue()
 
 
@@ -51,10 +53,10 @@ def _with_lasts(part: str, lasts: Mapping[str, str]) -> str:
     return part
 
 
-def _with_rows(part: str, rows: Iterable[str]) -> Iterable[str]:
+def _with_rows(part: str, sheet: Filled) -> Iterable[str]:
     before, after = NO_ROWS.split(part, maxsplit=1)
-    yield before + "<sheetData>"
-    yield from rows
+    yield NO_SIZE.sub(f'<dimension ref="A1:{sheet.last_column}{sheet.last_row}"', before) + "<sheetData>"
+    yield from sheet.rows
     yield "</sheetData>" + after
 
 

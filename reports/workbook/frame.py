@@ -10,7 +10,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
-from reports.workbook.layout import FIRST_ROW, HEADER_ROW, Kind, Layout, letter
+from pipelines.domain.decision_sheet import HEADER_ROW
+from reports.workbook.layout import FIRST_ROW, Kind, Layout, letter
 from reports.workbook.styles import add_styles
 
 GREEN, RED, GREY = "1E7B34", "B3261E", "7A7A7A"

@@ -6,10 +6,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from pipelines.domain.decision_sheet import HEADER_ROW
+
 Value = str | int | Decimal | date | None
-FIRST_ROW = 5
-HEADER_ROW = 4
-TOTAL_ROW = 3
+FIRST_ROW = HEADER_ROW + 1
+TOTAL_ROW = HEADER_ROW - 1
 
 
 class Kind(StrEnum):

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from pipelines.domain.decision_sheet import HEADER_ROW
 from reports.workbook.cells import Fragment, formula_cell, fragment_of, lone_cell, text_cell
-from reports.workbook.layout import FIRST_ROW, HEADER_ROW, TOTAL_ROW, Column, Kind, Sheet, Value, letter
+from reports.workbook.layout import FIRST_ROW, TOTAL_ROW, Column, Kind, Sheet, Value, letter
 from reports.workbook.styles import CENTERED, RIGHT
 
 CHUNK = 1_000

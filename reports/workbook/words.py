@@ -55,6 +55,23 @@ LEGS = {
 }
 CONTROL_STATES = {"ties": "✓ juste", "differs": "✗ diffère", "not_observed": "○ non observé"}
 ALLOCATION_STATUSES = {"proposed": "Proposé", "confirmed": "Confirmé", "rejected": "Refusé", "revoked": "Annulé"}
+RULES = {
+    "decision": "Décision",
+    "refund_id": "Identifiant du remboursement",
+    "credit_note_number": "Numéro de l'avoir",
+    "payment": "Paiement de la commande",
+    "order_reference": "Référence de la commande",
+    "description": "Commande dans le libellé",
+    "order_amount": "Commande et montant",
+    "group": "Montants cumulés",
+    "customer_group": "Montants cumulés du client",
+    "tolerance": "À quelques centimes près",
+    "pending": "Remboursement en attente",
+    "customer": "Adresse et montant",
+    "amount": "Montant seul",
+    "ambiguous": "Plusieurs réponses",
+}
+PEOPLE = {"rule": "Règle"}
 BREAK_STATUSES = {"open": "À traiter", "decided": "Décidé", "closed": "Clos"}
 MONTH_STATES = {"open": "ouvert", "prepared": "préparé", "approved": "approuvé", "sealed": "scellé"}
 BREAKS = {

@@ -1,8 +1,9 @@
 """Remboursements, Imputations, Rapprochement: the money, and what it was paired with."""
 
+from pipelines.domain.decision_sheet import COMMENT, DECISION, KEY, PAIR_WORDS, pair_key, row_key
 from pipelines.domain.month_ledger import LedgerAllocation, LedgerProof, LedgerRefund, MonthLedger
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value
-from reports.workbook.words import ALLOCATION_STATUSES, LEGS, MOVEMENT_STATUSES, MOVEMENTS, REFUND_STATES
+from reports.workbook.words import ALLOCATION_STATUSES, LEGS, MOVEMENT_STATUSES, MOVEMENTS, PEOPLE, REFUND_STATES, RULES
 
 REFUNDS = Layout(
     "Remboursements",
@@ -41,11 +42,15 @@ ALLOCATIONS = Layout(
         Column("Devise", width=7),
         Column("Montant", Kind.MONEY, 12, is_totalled=True),
         Column("Statut", width=11),
-        Column("Règle", width=22),
-        Column("Pourquoi", Kind.WRAPPED, 60),
-        Column("Par", width=14),
+        Column("Règle", width=20),
+        Column("Pourquoi", Kind.WRAPPED, 46),
+        Column("Par", width=12),
+        Column(DECISION, Kind.INPUT, 15, choices=PAIR_WORDS),
+        Column(COMMENT, Kind.INPUT, 24),
+        Column(KEY, is_hidden=True),
     ),
     "Imputations",
+    printed_columns=13,
 )
 PROOFS = Layout(
     "Rapprochement",
@@ -118,9 +123,12 @@ def _allocation(allocation: LedgerAllocation) -> list[Value]:
         allocation.currency,
         allocation.amount,
         ALLOCATION_STATUSES.get(allocation.status, allocation.status),
-        allocation.rule,
+        RULES.get(allocation.rule, allocation.rule),
         allocation.explanation,
-        allocation.decided_by,
+        PEOPLE.get(allocation.decided_by, allocation.decided_by),
+        None,
+        None,
+        row_key(pair_key(allocation.credit_note_number, allocation.provider, allocation.refund_id)),
     ]
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from pipelines.domain.decision_sheet import BREAK_WORDS, COMMENT, DECISION, KEY, OWNER, PRECISION, row_key
 from pipelines.domain.month_ledger import LedgerBreak, MonthLedger
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value
 from reports.workbook.words import BREAK_STATUSES, BREAKS
 
 UNREFUNDED, UNCREDITED = "credit_note_without_refund", "refund_without_credit_note"
-DECISIONS = ("Confirmer", "Refuser", "Rapprocher", "Passer en perte", "Ignorer", "Accepter", "Annuler")
 COLUMNS = (
     Column("Écart", Kind.WRAPPED, 22),
     Column("Ouvert le", Kind.DATE, 11),
@@ -24,11 +24,11 @@ COLUMNS = (
     Column("Constaté", Kind.WRAPPED, 20),
     Column("Proposition", Kind.WRAPPED, 20),
     Column("Statut", width=9),
-    Column("Décision", Kind.INPUT, 15, choices=DECISIONS),
-    Column("Précision", Kind.INPUT, 15),
-    Column("Commentaire", Kind.INPUT, 24),
-    Column("Responsable", Kind.INPUT, 12),
-    Column("Clé", is_hidden=True),
+    Column(DECISION, Kind.INPUT, 15, choices=tuple(BREAK_WORDS)),
+    Column(PRECISION, Kind.INPUT, 15),
+    Column(COMMENT, Kind.INPUT, 24),
+    Column(OWNER, Kind.INPUT, 12),
+    Column(KEY, is_hidden=True),
 )
 QUEUES = (
     (
@@ -74,5 +74,5 @@ def _row(item: LedgerBreak) -> list[Value]:
         None,
         item.comment,
         item.owner,
-        item.break_id,
+        row_key(item.break_id),
     ]
