@@ -4,6 +4,29 @@ create schema raw;
 create schema core;
 create schema out;
 
+-- words, as people read them ------------------------------------------------------------------------------------------
+create macro core.say(language, french, english) as case when language = 'en' then english else french end;
+create macro core.digits(amount) as case
+    when abs(amount) >= 1000000
+        then cast(cast(trunc(amount) as bigint) // 1000000 as varchar) || chr(8239) || right(split_part(cast(amount as varchar), '.', 1), 6)[1:3]
+            || chr(8239) || right(split_part(cast(amount as varchar), '.', 1), 3) || ',' || split_part(cast(amount as varchar), '.', 2)
+    when abs(amount) >= 1000
+        then left(cast(amount as varchar), length(cast(amount as varchar)) - 6) || chr(8239) || right(replace(cast(amount as varchar), '.', ','), 6)
+    else replace(cast(amount as varchar), '.', ',')
+end;
+create macro core.in_words(amount, currency) as core.digits(amount) || chr(160)
+    || case currency when 'EUR' then '€' when 'GBP' then '£' when 'USD' then '$' else currency end;
+-- The VAT inside a part of a document, half up: whole cents, so that no decimal is divided by another.
+create macro core.vat_share(part, vat, gross) as case
+    when gross = 0 then cast(0 as decimal(18, 2))
+    else cast(
+        cast(
+            (2 * cast(part * 100 as hugeint) * cast(vat * 100 as hugeint) + cast(gross * 100 as hugeint)) // (2 * cast(gross * 100 as hugeint))
+            as decimal(18, 0)
+        ) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)
+    )
+end;
+
 -- raw ---------------------------------------------------------------------------------------------------------------
 create table raw.files (
     sha256 varchar primary key,
@@ -241,6 +264,36 @@ create table core.allocations (
     amount decimal(18, 2) not null, currency varchar not null, rule varchar not null, status varchar not null,
     explanation varchar not null, decided_by varchar not null, issued_on date not null, refunded_on date not null
 );
+-- Where a movement of money belongs: the order its payment, its reference or its text leads to, and which of them found it.
+create table core.refund_orders (
+    provider varchar not null, refund_id varchar not null, type varchar not null, order_id varchar not null, found_by varchar not null,
+    is_sure boolean not null
+);
+-- What explains the difference between a credit note and its refund: cents, or a declared component. Positive: kept by the shop.
+create table core.residuals (
+    credit_note_number varchar not null, provider varchar not null, refund_id varchar not null, component varchar not null,
+    amount decimal(18, 2) not null, currency varchar not null, settled_on date not null
+);
+-- The chain's last links: one payout, the movements it is made of, the bank line it became.
+create table core.payout_proofs (
+    provider varchar not null, payout_id varchar not null, paid_on date not null, amount decimal(18, 2) not null, currency varchar not null,
+    movements bigint not null, net decimal(18, 2), account varchar, line_id varchar, booked_on date, bank_amount decimal(18, 2),
+    movements_state varchar not null, bank_state varchar not null
+);
+-- Which return a credit note answers for, found by order, article and quantity.
+create table core.return_notes (return_id varchar not null, credit_note_number varchar not null);
+-- When the law or the shop's promise wants the money of a credit note given back; no day while the seller may still defer.
+create table core.refund_clocks (
+    credit_note_number varchar not null, legal_basis varchar not null, notified_on date not null, due_on date
+);
+create table core.late_refunds (
+    credit_note_number varchar not null, provider varchar not null, refund_id varchar not null, legal_basis varchar not null,
+    due_on date not null, refunded_on date not null, days_late integer not null, amount decimal(18, 2) not null, increase decimal(18, 2) not null
+);
+create table core.late_scale (legal_basis varchar not null, first_day integer not null, last_day integer not null, percent decimal(9, 2));
+create table core.legal_rates (first_on date not null, last_on date not null, percent decimal(5, 2) not null);
+create table core.reasons (reason_code varchar primary key, legal_basis varchar not null);
+create table core.reconciled (step varchar primary key, fingerprint varchar not null);
 create table core.break_findings (
     kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar, order_id varchar, sku varchar,
     payout_id varchar, amount decimal(18, 2), currency varchar, vat_at_stake decimal(18, 2), expected varchar, found varchar,

@@ -1,0 +1,190 @@
+"""Which refund settles which credit note: decisions first, then rules over sets, then the orders left over."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+
+from pipelines.domain.allocations import Debt, Limits, Payback, Refused, Share, part
+from pipelines.domain.late import LEGAL_RATES, tiers
+from pipelines.domain.money import ZERO
+from pipelines.domain.shop import Shop
+from pipelines.domain.summaries import Summary
+from pipelines.warehouse import Warehouse
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A pair a person confirmed or linked, and what its two sides are worth."""
+
+    credit_note_number: str
+    provider: str
+    refund_id: str
+    amount: Decimal | None
+    author: str
+    owed: Decimal
+    paid: Decimal
+    is_same_currency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One credit note or one refund of an order that the sets could not part."""
+
+    order_id: str
+    currency: str
+    credit_note_number: str | None
+    provider: str | None
+    refund_id: str | None
+    amount: Decimal
+    kept: Decimal
+    moved_at: datetime
+    payment_key: str | None
+    is_free: bool
+
+
+def reconcile(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
+    """Fill `core.allocations` and the states of credit notes and refunds; rows after `as_of` are not there."""
+    _settings(warehouse, shop)
+    _sides(warehouse, shop)
+    _decisions(warehouse)
+    _rules(warehouse, shop)
+    _proposals(warehouse, shop)
+    _conclusions(warehouse, shop)
+    confirmed, proposed, revoked, amount = warehouse.rows("match/figures")[0]
+    figures = {"as_of": str(as_of), "confirmed": confirmed, "proposed": proposed, "revoked": revoked, "amount": amount}
+    return Summary("reconcile", figures)
+
+
+def _settings(warehouse: Warehouse, shop: Shop) -> None:
+    """The law's scales and the shop's reasons, where the sets can reach them."""
+    warehouse.run("match/no_settings")
+    for tier in tiers():
+        warehouse.run(
+            "match/late_tier",
+            legal_basis=str(tier.legal_basis),
+            first_day=tier.first_day,
+            last_day=tier.last_day,
+            percent=tier.percent,
+        )
+    for rate in LEGAL_RATES:
+        warehouse.run("match/legal_rate", first_on=rate.first_on, last_on=rate.last_on, percent=rate.percent)
+    for code, reason in shop.reasons.items():
+        warehouse.run("match/reason", reason_code=code, legal_basis=str(reason.legal_basis))
+
+
+def _sides(warehouse: Warehouse, shop: Shop) -> None:
+    """What is owed, what was paid back, and which order each movement leads to."""
+    for name in ("return_notes", "bank_refunds", "notes", "refunds", "words", "names", "orders"):
+        warehouse.run(f"match/{name}")
+    if warehouse.rows("match/lost")[0][0]:
+        warehouse.run("match/order_words", prefixes=list(shop.matching.order_prefixes))
+    warehouse.run("match/refused")
+    warehouse.run("match/start")
+
+
+def _decisions(warehouse: Warehouse) -> None:
+    """People's pairs, in the order decided, each up to what is left on both sides."""
+    owed: dict[str, Decimal] = {}
+    paid: dict[tuple[str, str], Decimal] = {}
+    for pair in warehouse.records(Decided, "match/decided"):
+        note, refund = pair.credit_note_number, (pair.provider, pair.refund_id)
+        left_owed, left_paid = owed.get(note, pair.owed), paid.get(refund, pair.paid)
+        amount = min(left_owed, left_paid, pair.amount if pair.amount is not None else left_owed)
+        if amount <= ZERO:
+            continue
+        owed[note], paid[refund] = left_owed - amount, left_paid - amount if pair.is_same_currency else ZERO
+        warehouse.run(
+            "match/decided_share",
+            credit_note_number=note,
+            provider=pair.provider,
+            refund_id=pair.refund_id,
+            amount=amount,
+            author=pair.author,
+        )
+    warehouse.run("match/set_aside")
+
+
+def _rules(warehouse: Warehouse, shop: Shop) -> None:
+    """The hierarchy, first rule wins: identifiers, the order's only pair, equal amounts, groups, order by order."""
+    tolerance = shop.matching.tolerance
+    warehouse.run("match/identifiers")
+    warehouse.run("match/settle")
+    for role in ("money", "exchange"):
+        warehouse.run("match/single", role=role, tolerance=tolerance)
+        warehouse.run("match/settle")
+        warehouse.run("match/same_payment")
+        for name in ("exact", "balanced", "one_sided"):
+            warehouse.run(f"match/{name}", role=role)
+            warehouse.run("match/settle")
+    _knots(warehouse, shop)
+    warehouse.run("match/customers")
+    warehouse.run("match/settle")
+
+
+def _knots(warehouse: Warehouse, shop: Shop) -> None:
+    """The orders the sets could not part, one at a time."""
+    limits = Limits(shop.matching.tolerance, shop.matching.window_before_days, shop.matching.window_after_days)
+    refused = frozenset((note, provider, refund) for note, provider, refund, *_ in warehouse.rows("match/refusals"))
+    found: list[tuple[Share, str, str]] = []
+    for _, items in groupby(warehouse.records(Item, "match/knots"), key=lambda item: (item.order_id, item.currency)):
+        found += _parted(list(items), limits, refused)
+    _write_shares(warehouse, found)
+
+
+def _parted(items: list[Item], limits: Limits, refused: Refused) -> Iterator[tuple[Share, str, str]]:
+    """The shares of one order, each with its rule and status."""
+    debts = [
+        Debt(item.credit_note_number, item.amount, item.moved_at, item.kept)
+        for item in items
+        if item.credit_note_number
+    ]
+    paybacks = [
+        Payback(item.provider, item.refund_id, item.amount, item.moved_at, item.payment_key or "", item.is_free)
+        for item in items
+        if item.provider and item.refund_id
+    ]
+    verdict = part(debts, paybacks, limits, refused)
+    yield from ((share, verdict.rule, "confirmed") for share in verdict.confirmed)
+    yield from ((share, "ambiguous", "proposed") for share in verdict.proposed)
+
+
+def _write_shares(warehouse: Warehouse, found: list[tuple[Share, str, str]]) -> None:
+    shares = [
+        {
+            "credit_note_number": share.debt.credit_note_number,
+            "provider": share.payback.provider,
+            "refund_id": share.payback.refund_id,
+            "amount": share.amount,
+            "rule": rule,
+            "status": status,
+        }
+        for share, rule, status in found
+    ]
+    warehouse.run("match/found_shares", shares=shares)
+    warehouse.run("match/settle")
+
+
+def _proposals(warehouse: Warehouse, shop: Shop) -> None:
+    """What may be, and closes nothing; then what was, and failed."""
+    matching = shop.matching
+    warehouse.run("match/pending")
+    warehouse.run("match/resemblances", days_before=matching.window_before_days, days_after=matching.window_after_days)
+    warehouse.run("match/undone")
+
+
+def _conclusions(warehouse: Warehouse, shop: Shop) -> None:
+    """Allocations in words, lateness, what explains each difference, and the one state of every item."""
+    returns = shop.returns
+    warehouse.run("match/allocations", language=str(shop.identity.language))
+    warehouse.run(
+        "match/clocks",
+        withdrawal_days=returns.withdrawal_days,
+        refund_days=returns.refund_days,
+        commercial_refund_days=returns.commercial_refund_days,
+        seller_defers=returns.seller_defers,
+    )
+    warehouse.run("match/late")
+    warehouse.run("match/residuals", tolerance=shop.matching.tolerance)
+    warehouse.run("match/states")

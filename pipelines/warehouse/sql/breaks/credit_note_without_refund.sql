@@ -1,0 +1,39 @@
+-- One row per credit note past its day whose customer no refund is proved to have reached.
+insert into core.break_findings
+with paid_with as (
+    select
+        payments.order_id, bool_or(providers.provider is not null) as is_fed
+    from core.payments as payments
+    inner join proof_notes as notes on notes.order_id = payments.order_id
+    left join proof_providers as providers on providers.provider = payments.provider
+    group by payments.order_id
+),
+
+ties as (
+    select distinct credit_note_number
+    from core.allocations
+    where status = 'proposed' and rule = 'ambiguous'
+),
+
+other_currency as (
+    select distinct credit_note_number
+    from proof_causes
+    where kind = 'currency_differs'
+)
+
+select
+    'credit_note_without_refund', notes.credit_note_number, null, null, notes.order_id, null, null, notes.rest, notes.currency,
+    core.vat_share(notes.rest, notes.vat, notes.gross),
+    core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency)
+    || core.say($language, ', à rembourser au plus tard le ', ', to be refunded by ')
+    || strftime(notes.issued_on + cast($refund_due_days as integer), '%d/%m/%Y'),
+    core.say($language, 'aucun remboursement rapproché', 'no refund matched'),
+    notes.issued_on + cast($refund_due_days + 1 as integer)
+from proof_notes as notes
+cross join proof_observed as observed
+left join paid_with on paid_with.order_id = notes.order_id
+left join ties on ties.credit_note_number = notes.credit_note_number
+left join other_currency on other_currency.credit_note_number = notes.credit_note_number
+where notes.settled = 0 and notes.rest > 0 and observed.money and notes.issued_on + cast($refund_due_days as integer) < $as_of
+    and (observed.any_provider or coalesce(paid_with.is_fed, true))
+    and ties.credit_note_number is null and other_currency.credit_note_number is null;

@@ -1,0 +1,86 @@
+-- One row per refund with which a payment, or all of an order's, is given back beyond what it took, whatever the references say.
+insert into core.break_findings
+with extras as (
+    select provider, refund_id, -sum(amount) as amount
+    from core.residuals
+    where amount < 0
+    group by provider, refund_id
+),
+
+given as (
+    select
+        refunds.provider, refunds.refund_id, refunds.payment_id, orders.order_id, refunds.currency, refunds.created_at, refunds.created_on,
+        refunds.gross - coalesce(extras.amount, 0) - coalesce(failures.amount, 0) as amount
+    from core.refunds as refunds
+    left join core.refund_orders as orders
+        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
+    left join extras on extras.provider = refunds.provider and extras.refund_id = refunds.refund_id
+    left join (
+        select provider, refund_id, sum(gross) as amount
+        from core.refunds
+        where type = 'refund_failure' and status in ('succeeded', 'failed')
+        group by provider, refund_id
+    ) as failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
+    where refunds.type = 'refund' and refunds.status = 'succeeded' and refunds.state <> 'reversed'
+),
+
+payment_totals as (
+    select payments.provider, payments.payment_id, payments.amount
+    from (
+        select provider, payment_id, currency, sum(amount) as amount
+        from given
+        where payment_id is not null
+        group by provider, payment_id, currency
+    ) as totals
+    inner join core.payments as payments
+        on payments.provider = totals.provider and payments.payment_id = totals.payment_id and payments.currency = totals.currency
+    where totals.amount > payments.amount + $tolerance
+),
+
+order_totals as (
+    select totals.order_id, totals.currency, payments.amount
+    from (
+        select order_id, currency, sum(amount) as amount
+        from given
+        where order_id is not null
+        group by order_id, currency
+    ) as totals
+    inner join (
+        select order_id, currency, sum(amount) as amount
+        from core.payments
+        group by order_id, currency
+    ) as payments on payments.order_id = totals.order_id and payments.currency = totals.currency
+    where totals.amount > payments.amount + $tolerance
+),
+
+crossings as (
+    select
+        given.provider, given.refund_id, given.order_id, given.currency, given.created_on, payment_totals.amount as captured,
+        sum(given.amount) over (
+            partition by given.provider, given.payment_id order by given.created_at, given.refund_id rows unbounded preceding
+        ) as upto, given.amount
+    from given
+    inner join payment_totals on payment_totals.provider = given.provider and payment_totals.payment_id = given.payment_id
+    union all
+    select
+        given.provider, given.refund_id, given.order_id, given.currency, given.created_on, order_totals.amount,
+        sum(given.amount) over (
+            partition by given.order_id, given.currency order by given.created_at, given.provider, given.refund_id rows unbounded preceding
+        ), given.amount
+    from given
+    inner join order_totals on order_totals.order_id = given.order_id and order_totals.currency = given.currency
+),
+
+worst as (
+    select provider, refund_id, order_id, currency, created_on, max(least(upto - captured, amount)) as excess, max(upto) as refunded, min(captured) as captured
+    from crossings
+    where upto > captured + $tolerance
+    group by provider, refund_id, order_id, currency, created_on
+)
+
+select
+    'refund_exceeds_capture', null, worst.provider, worst.refund_id, worst.order_id, null, null, cast(worst.excess as decimal(18, 2)), worst.currency,
+    cast(0 as decimal(18, 2)),
+    core.say($language, 'encaissé ', 'captured ') || core.in_words(cast(worst.captured as decimal(18, 2)), worst.currency),
+    core.say($language, 'remboursé en tout ', 'refunded in all ') || core.in_words(cast(worst.refunded as decimal(18, 2)), worst.currency), worst.created_on
+from worst;

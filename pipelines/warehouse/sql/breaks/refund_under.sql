@@ -1,0 +1,19 @@
+-- One row per credit note whose refunds come to less, declared components taken off.
+insert into core.break_findings
+with last_refunds as (
+    select credit_note_number, max_by(provider, (refunded_on, refund_id)) as provider, max_by(refund_id, (refunded_on, refund_id)) as refund_id, max(refunded_on) as refunded_on
+    from core.allocations
+    where status = 'confirmed'
+    group by credit_note_number
+)
+
+select
+    'refund_under', notes.credit_note_number, refunds.provider, refunds.refund_id, notes.order_id, null, null, notes.rest, notes.currency,
+    core.vat_share(notes.rest, notes.vat, notes.gross),
+    core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency),
+    core.say($language, 'remboursé ', 'refunded ') || core.in_words(notes.settled, notes.currency)
+    || core.say($language, ' : écart ', ': difference ') || core.in_words(notes.rest, notes.currency),
+    greatest(refunds.refunded_on, notes.issued_on)
+from proof_notes as notes
+inner join last_refunds as refunds on refunds.credit_note_number = notes.credit_note_number
+where notes.state = 'part_settled' and notes.rest > 0;

@@ -1,0 +1,39 @@
+-- One row per pair a person confirmed or linked, in the order decided, with what each side is worth.
+with spoken as (
+    select
+        sequence, credit_note_number, provider, refund_id, action, author, amount,
+        row_number() over (partition by credit_note_number, provider, refund_id order by sequence desc) as latest
+    from core.decisions
+    where action in ('confirm', 'link', 'reject', 'unmatch') and not revoked
+        and credit_note_number is not null and refund_id is not null and provider is not null
+),
+
+movements as (
+    select provider, refund_id, currency, amount
+    from match_refunds
+    where life in ('live', 'pending')
+    union all
+    select disputes.provider, disputes.refund_id, disputes.currency, disputes.gross
+    from core.refunds as disputes
+    where disputes.type = 'dispute' and disputes.status in ('succeeded', 'pending')
+        and not exists (
+            select 1
+            from match_refunds as refunds
+            where refunds.provider = disputes.provider and refunds.refund_id = disputes.refund_id
+        )
+        and not exists (
+            select 1
+            from core.refunds as reversals
+            where reversals.provider = disputes.provider and reversals.refund_id = disputes.refund_id
+                and reversals.type = 'dispute_reversal' and reversals.status = 'succeeded'
+        )
+)
+
+select
+    spoken.credit_note_number, spoken.provider, spoken.refund_id, spoken.amount, spoken.author, notes.gross as owed, movements.amount as paid,
+    notes.currency = movements.currency as is_same_currency
+from spoken
+inner join match_notes as notes on notes.credit_note_number = spoken.credit_note_number
+inner join movements on movements.provider = spoken.provider and movements.refund_id = spoken.refund_id
+where spoken.latest = 1 and spoken.action in ('confirm', 'link')
+order by spoken.sequence

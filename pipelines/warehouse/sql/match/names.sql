@@ -1,0 +1,28 @@
+-- One row per credit note that a refund names, or that names the refund: the first rule's pairs, whatever their amounts.
+create or replace temporary table match_names as
+with spelled as (
+    select
+        credit_note_number, regexp_replace(upper(regexp_extract(credit_note_number, '^(.*?)([0-9]+)[^0-9]*$', 1)), '[^A-Z0-9]+', '', 'g') as head,
+        ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits,
+        regexp_replace(upper(regexp_extract(credit_note_number, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
+    from match_notes
+),
+
+found as (
+    select notes.credit_note_number, refunds.provider, refunds.refund_id, 'refund_id' as rule
+    from match_notes as notes
+    inner join match_refunds as refunds on refunds.refund_id = notes.provider_refund_id
+    union all
+    select notes.credit_note_number, refunds.provider, refunds.refund_id, 'credit_note_number'
+    from match_notes as notes
+    inner join match_refunds as refunds on refunds.credit_note_number = notes.credit_note_number
+    union all
+    select spelled.credit_note_number, words.provider, words.refund_id, 'credit_note_number'
+    from match_words as words
+    inner join spelled on spelled.digits = words.digits and spelled.head = words.head and spelled.tail = words.tail
+    where words.type = 'refund' and (words.head <> '' or words.source = 'credit_note_number')
+)
+
+select credit_note_number, provider, refund_id, max(rule) as rule
+from found
+group by credit_note_number, provider, refund_id;

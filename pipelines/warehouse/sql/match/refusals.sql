@@ -1,0 +1,3 @@
+-- One row per pair a person refused or undid.
+select credit_note_number, provider, refund_id
+from match_refused

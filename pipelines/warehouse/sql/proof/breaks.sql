@@ -1,0 +1,48 @@
+-- One row per thing that does not add up: its age, what to do, and what people have said of it.
+delete from core.breaks;
+
+insert into core.breaks
+with found as (
+    select
+        kind, credit_note_number, provider, refund_id, order_id, sku, payout_id, max(amount) as amount, max(currency) as currency,
+        max(vat_at_stake) as vat_at_stake, min(expected) as expected, min(found) as found, min(opened_on) as opened_on
+    from core.break_findings
+    where opened_on <= $as_of
+    group by kind, credit_note_number, provider, refund_id, order_id, sku, payout_id
+),
+
+keyed as (
+    select
+        md5(concat_ws('|', kind, coalesce(credit_note_number, ''), coalesce(provider, ''), coalesce(refund_id, ''), coalesce(order_id, ''),
+            coalesce(sku, ''), coalesce(payout_id, ''))) as break_id,
+        kind, credit_note_number, provider, refund_id, order_id, sku, payout_id, amount, currency, vat_at_stake, expected, found, opened_on
+    from found
+),
+
+spoken as (
+    select
+        keyed.break_id,
+        bool_or(decisions.action in ('write_off', 'ignore', 'accept')) as is_decided,
+        max_by(decisions.owner, decisions.sequence) filter (where decisions.owner is not null) as owner,
+        max_by(decisions.comment, decisions.sequence) filter (where decisions.comment is not null) as comment
+    from core.decisions as decisions
+    inner join keyed
+        on coalesce(decisions.kind, keyed.kind) = keyed.kind
+        and coalesce(decisions.credit_note_number, keyed.credit_note_number, '') = coalesce(keyed.credit_note_number, '')
+        and coalesce(decisions.provider, keyed.provider, '') = coalesce(keyed.provider, '')
+        and coalesce(decisions.refund_id, keyed.refund_id, '') = coalesce(keyed.refund_id, '')
+        and coalesce(decisions.order_id, keyed.order_id, '') = coalesce(keyed.order_id, '')
+        and coalesce(decisions.sku, keyed.sku, '') = coalesce(keyed.sku, '')
+    where not decisions.revoked and decisions.action in ('write_off', 'ignore', 'accept', 'comment', 'owner')
+        and coalesce(decisions.credit_note_number, decisions.refund_id, decisions.order_id, decisions.sku, decisions.kind) is not null
+    group by keyed.break_id
+)
+
+select
+    keyed.break_id, keyed.kind, keyed.credit_note_number, keyed.provider, keyed.refund_id, keyed.order_id, keyed.sku, keyed.payout_id,
+    keyed.amount, keyed.currency, keyed.vat_at_stake, keyed.expected, keyed.found, keyed.opened_on,
+    cast(date_diff('day', keyed.opened_on, cast($as_of as date)) as integer), coalesce(actions.words, keyed.kind), spoken.owner, spoken.comment,
+    case when spoken.is_decided then 'decided' else 'open' end
+from keyed
+left join (select unnest($actions, recursive := true)) as actions on actions.kind = keyed.kind
+left join spoken on spoken.break_id = keyed.break_id;
