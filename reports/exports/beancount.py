@@ -6,6 +6,7 @@ import re
 from pipelines.domain.entries import EntryLine, entries
 from pipelines.domain.export_file import ExportFile
 from pipelines.domain.month_books import MonthBooks
+from reports.exports.wording import one_line
 
 _ROOTS = {"1": "Equity", "2": "Assets", "3": "Assets", "5": "Assets", "6": "Expenses", "7": "Income"}
 _LIABILITIES = ("40", "419", "42", "43", "44", "45", "468")
@@ -46,4 +47,4 @@ def _transaction(entry: list[EntryLine], currency: str) -> Iterator[str]:
 
 
 def _text(words: str) -> str:
-    return " ".join(words.replace("\\", "/").replace('"', "'").split())
+    return one_line(words, '"\\')

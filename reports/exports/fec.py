@@ -5,29 +5,10 @@ from decimal import Decimal
 
 from pipelines.domain.entries import EntryLine, lettered_within
 from pipelines.domain.export_file import ExportFile
+from pipelines.domain.fec import COLUMNS
 from pipelines.domain.month_books import MonthBooks
+from reports.exports.wording import one_line
 
-COLUMNS = (
-    "JournalCode",
-    "JournalLib",
-    "EcritureNum",
-    "EcritureDate",
-    "CompteNum",
-    "CompteLib",
-    "CompAuxNum",
-    "CompAuxLib",
-    "PieceRef",
-    "PieceDate",
-    "EcritureLib",
-    "Debit",
-    "Credit",
-    "EcritureLet",
-    "DateLet",
-    "ValidDate",
-    "Montantdevise",
-    "Idevise",
-)
-_UNWRITABLE = {ord(character): " " for character in '\t|\r\n"\u00a0\u202f\u2028\u2029\x0b\x0c\x85'}
 NO_SIREN = "000000000"
 
 
@@ -66,7 +47,7 @@ def _fields(line: EntryLine) -> tuple[str, ...]:
 
 
 def _text(words: str | None) -> str:
-    return " ".join((words or "").translate(_UNWRITABLE).split())
+    return one_line(words, '|"')
 
 
 def _day(day: date | None) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pipelines.domain.entries import EntryLine, entries
 from pipelines.domain.export_file import ExportFile
 from pipelines.domain.month_books import MonthBooks
-
-_UNWRITABLE = {ord(character): " " for character in "\t\r\n;|()[]\u2028\u2029\x0b\x0c\x85"}
+from reports.exports.wording import one_line
 
 
 def hledger(books: MonthBooks) -> ExportFile:
@@ -38,4 +37,4 @@ def account_name(line: EntryLine) -> str:
 
 
 def _text(words: str) -> str:
-    return " ".join(words.translate(_UNWRITABLE).split())
+    return one_line(words, ";|()[]")

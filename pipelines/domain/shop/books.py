@@ -16,6 +16,7 @@ class Books:
     """What we post; off where a bank feed or the accounting software already does.
 
     `exchange_rates` holds the booking rates of foreign currencies, as in `"USD 0.92"`: one dollar is 0.92 of ours.
+    `exports` names the formats written every night beside FEC, hledger and beancount.
     """
 
     credit_notes: bool = True
@@ -34,6 +35,7 @@ class Books:
     bank_journal: str = "BQ"
     other_journal: str = "OD"
     exchange_rates: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ("cegid", "quadra", "ebp", "sage", "pennylane")
 
 
 @dataclass(frozen=True, slots=True)
