@@ -1,0 +1,36 @@
+-- One row per credit note that lacks a mention the law asks for, or that was refused at issue.
+insert into core.break_findings
+with described as (
+    select source_file, count(customer_name) * 2 > count(*) as has_names, count(customer_address) * 2 > count(*) as has_addresses
+    from core.orders
+    group by source_file
+),
+faulty as (
+    select
+        notes.credit_note_number, notes.order_id, notes.gross, notes.currency, notes.vat, notes.issued_on,
+        concat_ws(
+            ', ',
+            if(described.has_names and coalesce(trim(orders.customer_name), '') = '', 'nom du client', null),
+            if(
+                described.has_addresses
+                and coalesce(trim(orders.customer_address), trim(orders.customer_city), '') = '', 'adresse du client', null
+            ),
+            if(
+                orders.customer_siren is not null and not regexp_full_match(notes.credit_note_number, '[A-Za-z0-9+\-_/ ]{1,35}'),
+                'numéro de 35 signes au plus, lettres, chiffres et - + _ /', null
+            ),
+            if(
+                notes.issued_on < list_min(list_transform(notes.origin_invoices, lambda invoice: invoice.issued_on)),
+                'date qui ne précède pas celle de la facture', null
+            )
+        ) as missing
+    from core.credit_notes as notes
+    left join core.orders as orders on orders.order_id = notes.order_id
+    left join described on described.source_file = orders.source_file
+    where notes.state not in ('draft', 'cancelled')
+)
+select
+    'document_invalid', credit_note_number, null, null, order_id, null, null, gross, currency, vat,
+    missing, 'mention absente ou fausse', issued_on
+from faulty
+where missing <> ''

@@ -1,0 +1,40 @@
+-- One row per credit note whose number follows another's while its date precedes it, in a series that otherwise runs on.
+insert into core.break_findings
+with numbers as (
+    select
+        credit_note_number, order_id, gross, currency, issued_on, regexp_extract(credit_note_number, '^(.*?)([0-9]+)$', 1) as prefix,
+        cast(regexp_extract(credit_note_number, '([0-9]+)$', 1) as bigint) as place
+    from core.credit_notes
+    where state <> 'draft' and length(regexp_extract(credit_note_number, '([0-9]+)$', 1)) between 1 and 17
+),
+series as (
+    select prefix from numbers group by prefix having count(*) * 2 > max(place) - min(place) + 1
+),
+neighbours as (
+    select
+        numbers.*,
+        lag(issued_on) over earlier as issued_before,
+        lead(issued_on) over earlier as issued_after,
+        lag(issued_on, 2) over earlier as issued_earlier,
+        lag(credit_note_number) over earlier as number_before,
+        lead(issued_on, 2) over earlier as issued_later,
+        lead(credit_note_number) over earlier as number_after
+    from numbers
+    inner join series on series.prefix = numbers.prefix
+    window earlier as (partition by numbers.prefix order by numbers.place)
+)
+-- Of two neighbours in the wrong order the later number is named, unless the earlier one stands ahead of everything after it.
+select
+    'number_out_of_order', credit_note_number, null, null, order_id, null, null, gross, currency, null,
+    case
+        when issued_on < issued_before then 'date du ' || strftime(issued_before, '%d/%m/%Y') || ' ou après, comme ' || number_before
+        else 'date du ' || strftime(issued_after, '%d/%m/%Y') || ' ou avant, comme ' || number_after
+    end,
+    'date du ' || strftime(issued_on, '%d/%m/%Y'), issued_on
+from neighbours
+where (
+    issued_on < issued_before
+    and not (issued_on >= coalesce(issued_earlier, issued_on) and coalesce(issued_before > issued_after, false))
+) or (
+    issued_on > issued_after and issued_on > issued_later and coalesce(issued_after >= issued_before, true)
+)
