@@ -1,11 +1,12 @@
 """COUNT: stock from its moves, position by position, and only what new or corrected moves touch."""
 
 from datetime import date
+from typing import assert_never
 
 from pipelines.domain.bundles import read_bundles
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.policy import Disposition
-from pipelines.domain.shop.stock import plain
+from pipelines.domain.shop.stock import Valuation, plain
 from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 
@@ -25,7 +26,7 @@ def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
         warehouse.run("stock/expected_moves", **settings)
         warehouse.run("stock/changed_moves")
         warehouse.run("stock/replaced_moves")
-        value(warehouse)
+        value(warehouse, shop.stock.valuation)
         for name in HABITS:
             warehouse.run(f"stock/{name}", as_of=as_of, **settings)
     added, removed, touched, positions, changed = warehouse.rows("stock/summary")[0]
@@ -33,15 +34,34 @@ def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     return Summary("count", figures)
 
 
-def value(warehouse: Warehouse) -> None:
+def value(warehouse: Warehouse, valuation: Valuation) -> None:
     """Draw up again the levels, costs and positions of every sku and place that was touched."""
     warehouse.run("stock/levels")
+    match valuation:
+        case Valuation.WEIGHTED_AVERAGE:
+            _weighted_average(warehouse)
+        case Valuation.FIRST_IN_FIRST_OUT:
+            _first_in_first_out(warehouse)
+        case _:
+            assert_never(valuation)
+    warehouse.run("stock/kept_positions")
+
+
+def _weighted_average(warehouse: Warehouse) -> None:
     warehouse.run("stock/entries")
     for after in range(0, warehouse.rows("stock/depth")[0][0], BLOCK):
         warehouse.run("stock/costs", after=after, until=after + BLOCK)
     warehouse.run("stock/kept_costs")
     warehouse.run("stock/positions")
-    warehouse.run("stock/kept_positions")
+
+
+def _first_in_first_out(warehouse: Warehouse) -> None:
+    """Goods sold, returned and sold again take one round each time they came back."""
+    warehouse.run("stock/layers")
+    while warehouse.rows("stock/layer_costs")[0][0]:
+        pass
+    warehouse.run("stock/layer_rest")
+    warehouse.run("stock/layer_positions")
 
 
 def _restocking_states(shop: Shop) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ sold as (
     select order_id, sku, max(moved_at) as sold_at from core.stock_moves where kind = 'sale' group by order_id, sku
 ),
 costed as (
-    select back.return_id, back.line_number, max_by(costs.average_cost, costs.entry) as unit_cost
+    select back.return_id, back.line_number, max_by(coalesce(costs.average_cost, costs.unit_cost), costs.entry) as unit_cost
     from back
     inner join sold on sold.order_id = back.order_id and sold.sku = back.sku
     inner join core.stock_costs as costs on costs.sku = back.sku and costs.place = $place and costs.moved_at <= sold.sold_at

@@ -10,6 +10,7 @@ with placed as (
 )
 select
     item, move_id, moved_on, moved_us, quantity, unit_cost, order_id, kind,
-    cast(sum(quantity) over history as decimal(18, 3)) as level, cast(sum(if(quantity > 0, 1, 0)) over history as bigint) as entry
+    cast(sum(quantity) over history as decimal(18, 3)) as level, cast(sum(if(quantity > 0, quantity, 0)) over history as decimal(18, 3)) as came_in_all,
+    cast(sum(if(quantity > 0, 1, 0)) over history as bigint) as entry
 from placed
 window history as (partition by item order by turn, move_id rows between unbounded preceding and current row);

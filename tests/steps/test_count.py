@@ -1,0 +1,177 @@
+"""Stock from its moves: what conserves, what it is worth, what a late move changes."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+import pytest
+
+from pipelines.domain.shop import Shop
+from pipelines.domain.shop.stock import Stock, Valuation
+from pipelines.steps.count import count
+from pipelines.warehouse import Warehouse, open_warehouse
+from tests.stock_drawn import Event, put, put_numbered
+from tests.stock_twin import first_in_first_out, weighted_average
+
+DAY = date(2026, 10, 31)
+SKUS = ("ARC", "BOL", "CIR", "SAC", "TIS")
+AVERAGE = Shop(stock=Stock())
+FIRST = Shop(stock=Stock(valuation=Valuation.FIRST_IN_FIRST_OUT))
+CHECKED = settings(max_examples=12, deadline=None, derandomize=True)
+
+costs = st.decimals("0.01", "99.999999", places=6)
+quantities = st.integers(1, 6)
+
+
+@st.composite
+def histories(draw: Callable[..., object]) -> list[Event]:
+    """Up to 60 events of five skus; a return undoes some sale of its sku, counts stand at hours of their own."""
+    events: list[Event] = []
+    for _ in range(draw(st.integers(1, 60))):
+        kind = draw(st.sampled_from(["sale", "sale", "return", "receipt", "count"]))
+        sku, hour = draw(st.sampled_from(SKUS)), draw(st.integers(0, 60))
+        sales = [number for number, event in enumerate(events) if event.kind == "sale" and event.sku == sku]
+        if kind == "return" and sales:
+            events.append(Event("return", sku, hour, draw(quantities), sale=draw(st.sampled_from(sales))))
+        elif kind == "count" and not any(
+            event.kind == "count" and (event.sku, event.hour) == (sku, hour) for event in events
+        ):
+            events.append(Event("count", sku, hour, draw(st.integers(0, 9)), draw(st.none() | costs)))
+        elif kind == "receipt":
+            events.append(Event("receipt", sku, hour, draw(quantities), draw(st.none() | costs)))
+        else:
+            events.append(Event("sale", sku, hour, draw(quantities)))
+    return events
+
+
+def rows(warehouse: Warehouse, sql: str) -> list[tuple[object, ...]]:
+    return warehouse.connection.execute(sql).fetchall()
+
+
+def last(warehouse: Warehouse, sku: str) -> tuple[Decimal, Decimal | None, Decimal | None]:
+    found = rows(
+        warehouse,
+        f"select quantity, unit_cost, value from core.stock_positions where sku = '{sku}' order by day desc limit 1",
+    )
+    return found[0] if found else (Decimal(0), None, None)
+
+
+@pytest.fixture(scope="module")
+def opened():
+    with open_warehouse() as warehouse:
+        yield warehouse
+
+
+@pytest.fixture
+def warehouse(opened):
+    empty(opened)
+    return opened
+
+
+def empty(warehouse: Warehouse, *, derived: bool = True) -> None:
+    tables = ("orders", "order_lines", "return_lines", "stock_receipts", "stock_counts")
+    for table in (*tables, *(("stock_moves", "stock_positions", "stock_costs") if derived else ())):
+        warehouse.connection.execute(f"delete from core.{table}")
+
+
+def counted(warehouse: Warehouse, events: list[Event], shop: Shop) -> None:
+    empty(warehouse)
+    put(warehouse, events)
+    count(warehouse, shop, DAY)
+
+
+def derived(warehouse: Warehouse) -> list[list[tuple[object, ...]]]:
+    tables = ("stock_positions", "stock_moves", "stock_costs")
+    return [rows(warehouse, f"select * from core.{table} order by all") for table in tables]
+
+
+@CHECKED
+@given(events=histories())
+def test_the_weighted_average_is_its_twin_and_units_conserve(opened, events):
+    counted(opened, events, AVERAGE)
+    moved = dict(rows(opened, "select sku, sum(quantity) from core.stock_moves group by sku"))
+    for sku in {event.sku for event in events}:
+        level, average = weighted_average(events, sku)
+        assert last(opened, sku)[0] == moved.get(sku, 0) == level
+        assert last(opened, sku)[1] == average or sku not in moved
+
+
+@CHECKED
+@given(events=histories())
+def test_first_in_first_out_is_its_twin(opened, events):
+    counted(opened, events, FIRST)
+    moved = dict(rows(opened, "select sku, sum(quantity) from core.stock_moves group by sku"))
+    for sku in {event.sku for event in events}:
+        level, value = first_in_first_out(events, sku)
+        assert last(opened, sku)[0] == level
+        assert last(opened, sku)[2] == value or sku not in moved
+
+
+@CHECKED
+@given(events=histories(), cut=st.integers(0, 59), order=st.randoms(use_true_random=False))
+def test_what_comes_later_and_in_any_order_ends_as_if_it_had_come_first(opened, events, cut, order):
+    counted(opened, events, AVERAGE)
+    at_once = derived(opened)
+    numbered = list(enumerate(events))
+    order.shuffle(numbered)
+    counted(opened, [], AVERAGE)
+    put_numbered(opened, numbered[:cut])
+    count(opened, AVERAGE, DAY)
+    put_numbered(opened, numbered[cut:])
+    count(opened, AVERAGE, DAY)
+    assert derived(opened) == at_once
+
+
+SIMPLE = [
+    Event("count", "BOL", 0, 10, Decimal(8)),
+    Event("sale", "BOL", 5, 2),
+    Event("receipt", "BOL", 10, 4, Decimal(11)),
+    Event("return", "BOL", 20, 1, sale=1),
+]
+
+
+def test_a_return_comes_back_at_the_cost_it_left_at(warehouse):
+    put(warehouse, SIMPLE)
+    count(warehouse, AVERAGE, DAY)
+    assert last(warehouse, "BOL") == (13, Decimal("8.923077"), Decimal("116.00"))
+
+
+def test_nothing_new_changes_nothing(warehouse):
+    put(warehouse, SIMPLE)
+    count(warehouse, AVERAGE, DAY)
+    again = count(warehouse, AVERAGE, DAY)
+    assert (again.figures["added"], again.figures["removed"], again.figures["touched"]) == (0, 0, 0)
+
+
+def test_a_late_receipt_says_which_positions_it_changed(warehouse):
+    put(warehouse, SIMPLE)
+    count(warehouse, AVERAGE, DAY)
+    warehouse.connection.execute(
+        "insert into core.stock_receipts select 'B9', 'BOL', 'principal', timestamp '2026-09-01 12:00', date '2026-09-01', 3, 9, 'g', 1"
+    )
+    summary = count(warehouse, AVERAGE, DAY)
+    assert (summary.figures["added"], summary.figures["changed"]) == (1, 1)
+    assert rows(warehouse, "select sku, quantity_before, quantity_after from core.stock_changes") == [("BOL", 13, 16)]
+
+
+def test_a_corrected_move_replaces_the_one_before(warehouse):
+    put(warehouse, SIMPLE)
+    count(warehouse, AVERAGE, DAY)
+    warehouse.connection.execute("update core.order_lines set quantity = 3")
+    summary = count(warehouse, AVERAGE, DAY)
+    assert (summary.figures["added"], summary.figures["removed"]) == (1, 1)
+    assert last(warehouse, "BOL")[0] == 12
+
+
+def test_a_bundle_leaves_as_what_it_is_made_of(warehouse):
+    put(warehouse, [Event("sale", "COFFRET", 1, 2)])
+    count(warehouse, Shop(stock=Stock(bundles=("COFFRET = 2 x SAV + BOU",))), DAY)
+    assert rows(warehouse, "select sku, quantity from core.stock_moves order by sku") == [("BOU", -2), ("SAV", -4)]
+
+
+def test_pseudo_articles_are_no_goods(warehouse):
+    put(warehouse, [Event("sale", "PORT", 1, 1)])
+    count(warehouse, Shop(stock=Stock(pseudo_skus=("PORT",))), DAY)
+    assert rows(warehouse, "select * from core.stock_moves") == []
