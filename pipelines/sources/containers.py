@@ -1,7 +1,7 @@
 """Opens what exports come in: plain files, csv.gz, zips of files, workbooks; bounded in size, whatever they claim."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 import gzip
 import hashlib
 from pathlib import Path
@@ -14,6 +14,7 @@ from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
 
 CHUNK = 1 << 20
+ZIP = b"PK\x03\x04"
 LARGEST = 8 << 30
 """Bytes a compressed file may open to."""
 STEEPEST = 250
@@ -29,6 +30,8 @@ class Part:
     path: Path
     sha256: str
     container: str | None = None
+    is_workbook: bool = False
+    is_sheet: bool = False
 
 
 def sha256_of(path: Path) -> str:
@@ -46,10 +49,10 @@ def parts(path: Path, name: str, sha256: str, work: Path) -> Iterator[Part]:
         head = file.read(4)
     if head[:2] == b"\x1f\x8b":
         yield Part(name, _unzipped(path, name, work), sha256)
-    elif head == b"PK\x03\x04" and not is_workbook(path, name):
+    elif head == ZIP and not is_workbook(path, name):
         yield from _members(path, name, sha256, work)
     else:
-        yield Part(name, path, sha256)
+        yield Part(name, path, sha256, is_workbook=head == ZIP)
 
 
 def is_workbook(path: Path, name: str = "") -> bool:
@@ -83,7 +86,7 @@ def _nested(path: Path, name: str, container: str, work: Path) -> Iterator[Part]
     """A member as it is, or what its gzip holds; a zip inside a zip is opened once more, no deeper."""
     work.mkdir(exist_ok=True)
     for part in parts(path, name, sha256_of(path), work):
-        yield Part(part.name, part.path, part.sha256, container)
+        yield replace(part, container=container)
     shutil.rmtree(work)
     path.unlink()
 

@@ -176,3 +176,9 @@ class RecordSource:
 
 
 Source = TableSource | RecordSource
+
+
+def is_hostile(document: Document) -> bool:
+    """True for XML that declares a DTD or entities: an ordinary export has none."""
+    head = document.content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"<") and (b"<!DOCTYPE" in head or b"<!ENTITY" in document.content)

@@ -13,6 +13,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.sources import sources
 from pipelines.sources.containers import Part, parts, sha256_of
+from pipelines.sources.sheets import sheets
 from pipelines.sources.source import Source
 from pipelines.steps.load import Loaded, load
 from pipelines.warehouse import Warehouse
@@ -100,19 +101,34 @@ def _read(warehouse: Warehouse, shop: Shop, found: Found, sha256: str, work: Pat
     loaded: list[Loaded] = []
     try:
         found_parts = parts(found.path, found.name, sha256, work)
-        loaded.extend(_read_part(warehouse, shop, part, work) for part in found_parts)
+        for part in found_parts:
+            loaded.extend(_read_part(warehouse, shop, part, work))
     except Refusal as refusal:
         loaded.append(_refuse(warehouse, shop, sha256, found.name, refusal))
     return loaded
 
 
-def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> Loaded:
+def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> list[Loaded]:
+    """A part's one table, or each sheet of its workbook that is one; other sheets beside it may say what they like."""
+    if not part.is_workbook:
+        try:
+            return [_read_table(warehouse, shop, part, work)]
+        except Refusal as refusal:
+            return [_refuse(warehouse, shop, part.sha256, part.name, refusal)]
+    read, strange = [], []
+    for sheet in sheets(part, work):
+        try:
+            read.append(_read_table(warehouse, shop, sheet, work))
+        except Refusal as refusal:
+            strange.append(refusal)
+    beside = [each for each in strange if not read or each.message is not messages.UNKNOWN_FORMAT]
+    return read + [_refuse(warehouse, shop, part.sha256, refusal.where, refusal) for refusal in beside]
+
+
+def _read_table(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> Loaded:
     if warehouse.rows("raw/is_read", sha256=part.sha256):
         return Loaded()
-    try:
-        return load(warehouse, shop, part, sources(), work)
-    except Refusal as refusal:
-        return _refuse(warehouse, shop, part.sha256, part.name, refusal)
+    return load(warehouse, shop, part, sources(), work)
 
 
 def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: Refusal) -> Loaded:

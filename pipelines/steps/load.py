@@ -1,20 +1,27 @@
 """Loads one part of a file: recognise it, stage it, take its rows as its source declares, say what became of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.domain.kinds import KINDS
+from pipelines.domain.messages import files as messages
 from pipelines.domain.messages import worded
 from pipelines.domain.messages.rows import ROWS
+from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import other_provider
 from pipelines.sources.containers import Part
 from pipelines.sources.decoding import text_of
-from pipelines.sources.recognition import Table, recognised
-from pipelines.sources.source import Source, TableSource
+from pipelines.sources.recognition import recognised
+from pipelines.sources.records import COLUMNS, laid_out, recognised_record
+from pipelines.sources.source import Document, RecordSource, Source, TableSource, is_hostile
 from pipelines.warehouse import Warehouse, staging
 from pipelines.warehouse.staging import Cells, Period, Wording
+
+PARQUET = b"PAR1"
+LARGEST_DOCUMENT = 256 << 20
+"""Bytes of a document that is read whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +41,59 @@ class Loaded:
 
 def load(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source], work: Path) -> Loaded:
     """Load one part into `raw`. Raises Refusal when the whole of it cannot be read."""
+    source = stage(warehouse, shop, part, known, work)
+    return _taken(warehouse, shop, part, source)
+
+
+def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source], work: Path) -> TableSource:
+    """Stage one part's cells under the names its format uses; the format. Raises Refusal when there is none."""
     staging.begin(warehouse)
     tables = [source for source in known if isinstance(source, TableSource)]
+    with part.path.open("rb") as file:
+        is_parquet = file.read(4) == PARQUET
+    if is_parquet:
+        return _staged_parquet(warehouse, part, tables)
     text = text_of(part.path, part.name, ("utf-8", "cp1252"), work)
-    table = recognised(text.head, part.name, tables)
-    cells = Cells(text.path, table.delimiter, table.columns, table.skip, text.lines, table.source.short_rows)
+    try:
+        table = recognised(text.head, part.name, tables)
+    except Refusal as refusal:
+        return _staged_records(warehouse, shop, part, known, work, refusal)
+    cells = Cells(
+        text.path, table.delimiter, table.columns, table.skip, text.lines, table.source.short_rows or part.is_sheet
+    )
     staging.stage_text(warehouse, cells)
-    return _taken(warehouse, shop, part, table)
-
-
-def _taken(warehouse: Warehouse, shop: Shop, part: Part, table: Table) -> Loaded:
-    source = table.source
-    parameters = {**_shop_parameters(shop, source), **source.parameters}
     staging.name_columns(warehouse, table.names, table.absent)
+    return table.source
+
+
+def _staged_parquet(warehouse: Warehouse, part: Part, tables: Sequence[TableSource]) -> TableSource:
+    columns = staging.parquet_columns(warehouse, part.path)
+    table = recognised([",".join(f'"{column}"' for column in columns)], part.name, tables)
+    staging.stage_parquet(warehouse, part.path)
+    staging.name_columns(warehouse, table.names, table.absent)
+    return table.source
+
+
+def _staged_records(
+    warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source], work: Path, refusal: Refusal
+) -> TableSource:
+    """A text that is no table: a document some reader knows, else refused as it was."""
+    if part.path.stat().st_size > LARGEST_DOCUMENT:
+        raise refusal
+    document = Document(part.path.read_bytes(), shop_parameters(shop, ""))
+    if is_hostile(document):
+        raise Refusal(messages.HOSTILE_XML, part.name)
+    source = recognised_record((source for source in known if isinstance(source, RecordSource)), document)
+    if source is None:
+        raise refusal
+    table = laid_out(source, document, part.name, work / "records")
+    staging.stage_records(warehouse, work / "records", COLUMNS)
+    staging.name_columns(warehouse, [name for name in COLUMNS if name != "source_row"], ())
+    return table
+
+
+def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) -> Loaded:
+    parameters = {**shop_parameters(shop, source.provider), **source.parameters}
     if source.reshaped:
         staging.reshape(warehouse, source.reshaped, parameters)
     periods = [
@@ -80,12 +127,13 @@ def _recorded(warehouse: Warehouse, shop: Shop, part: Part, source: Source, peri
     return loaded
 
 
-def _shop_parameters(shop: Shop, source: Source) -> Mapping[str, str]:
-    zone = shop.providers.get(source.provider, other_provider()).time_zone if source.provider else ""
+def shop_parameters(shop: Shop, provider: str) -> dict[str, str]:
+    """What a source may ask of the shop: its currency, and the time zone of the provider or of the shop itself."""
+    zone = shop.providers.get(provider, other_provider()).time_zone if provider else ""
     return {
         "currency": shop.identity.currency,
         "time_zone": zone or shop.identity.time_zone,
-        "provider": source.provider,
+        "provider": provider,
     }
 
 

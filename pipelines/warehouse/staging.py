@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from duckdb import ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
 
 from pipelines.domain.columns import Kind
 from pipelines.domain.kinds import KINDS
@@ -88,12 +88,12 @@ def stage_text(warehouse: Warehouse, cells: Cells) -> None:
         parallel=not cells.short_rows,
     )
     if _is_regular(warehouse, cells):
-        warehouse.view("numbered", "raw/lines_regular", skip=cells.skip)
+        _number(warehouse, "raw/lines_regular", skip=cells.skip)
     else:
         warehouse.run("raw/text_lines", path=str(cells.path))
         warehouse.run("raw/line_numbers", skip=cells.skip)
         warehouse.run("raw/torn_rows", expected=len(cells.columns))
-        warehouse.view("numbered", "raw/lines_irregular")
+        _number(warehouse, "raw/lines_irregular")
     warehouse.connection.execute("set preserve_insertion_order = false")
 
 
@@ -102,7 +102,21 @@ def stage_parquet(warehouse: Warehouse, path: Path) -> None:
     warehouse.connection.execute("set preserve_insertion_order = true")
     warehouse.run("raw/read_parquet", path=str(path))
     warehouse.connection.execute("set preserve_insertion_order = false")
-    warehouse.view("numbered", "raw/lines_regular", skip=0)
+    _number(warehouse, "raw/lines_regular", skip=0)
+
+
+def stage_records(warehouse: Warehouse, path: Path, columns: Sequence[str]) -> None:
+    """Read the wide table a Python reader was laid out in; each row says its own line."""
+    texts = dict.fromkeys(columns, "varchar")
+    warehouse.run(
+        "raw/read_text", path=str(path), columns=texts, delimiter=",", skip=1, short_rows=False, parallel=True
+    )
+    warehouse.view("numbered", "raw/lines_said")
+
+
+def parquet_columns(warehouse: Warehouse, path: Path) -> tuple[str, ...]:
+    """The columns of a Parquet file, as written."""
+    return tuple(warehouse.connection.read_parquet(str(path)).columns)
 
 
 def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[str]) -> None:
@@ -168,6 +182,14 @@ def _explain(warehouse: Warehouse, kind: Kind) -> None:
         warehouse.run("raw/bad_pairs", kind=kind.name, pairs=pairs)
     if positive:
         warehouse.run("raw/bad_signs", kind=kind.name, positive=positive)
+
+
+def _number(warehouse: Warehouse, name: str, **parameters: object) -> None:
+    """Give each row its line; rows without any value are no rows."""
+    warehouse.view("lines", name, **parameters)
+    lines = warehouse.connection.table("lines")
+    values = [ColumnExpression(column) for column in lines.columns[1:]]
+    lines.filter(CoalesceOperator(*values).isnotnull()).create_view("numbered")
 
 
 def _is_regular(warehouse: Warehouse, cells: Cells) -> bool:

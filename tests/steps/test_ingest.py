@@ -1,5 +1,12 @@
 """What is dropped in the inbox is read once, row by row: taken, or refused with line, column, value and remedy."""
 
+import gzip
+from io import BytesIO
+import zipfile
+
+from openpyxl import Workbook
+import pyarrow as pa
+from pyarrow import parquet
 import pytest
 
 from pipelines.domain.folder import ShopFolder
@@ -113,3 +120,59 @@ def test_a_folder_named_like_an_export_gets_its_sentence_once(inbox):
     assert inbox.read().figures["files_refused"] == 1
     assert inbox.read().figures["files_refused"] == 0
     assert inbox.refused() == [("inbox/export.csv", "file-directory")]
+
+
+def workbook(*tables):
+    book = Workbook()
+    book.remove(book.active)
+    for number, rows in enumerate(tables):
+        sheet = book.create_sheet(f"Feuille {number}")
+        for cells in rows:
+            sheet.append(cells)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+HEAD = HEADER.strip().split(",")
+CELLS = ["stripe", "re_1", "refund", "succeeded", "2026-10-01T10:00:00+02:00", 12.5, 0, -12.5, "EUR", None]
+
+
+def test_a_workbook_is_read_sheet_by_sheet_with_its_own_rows(inbox):
+    notes = [["À lire", "ce classeur"]]
+    first = [["Export du jour"], [], HEAD, CELLS, [], [*CELLS[:5], "x", *CELLS[6:]]]
+    second = [HEAD, ["stripe", "re_2", *CELLS[2:]]]
+    inbox.drop("book.xlsx", workbook(notes, first, second))
+    assert inbox.read().figures == {
+        "files": 2, "files_refused": 0, "rows_read": 3, "rows_used": 2, "rows_excluded": 0, "rows_rejected": 1,
+    }  # fmt: skip
+    assert inbox.query("select refund_id, gross, net from raw.refunds order by 1") == [
+        ("re_1", "12.5", "-12.5"),
+        ("re_2", "12.5", "-12.5"),
+    ]
+    assert inbox.rejected() == [(6, "gross", "x", "not-an-amount")]
+    assert inbox.read().figures["files"] == 0
+
+
+def test_a_csv_in_a_gzip_a_zip_or_parquet_reads_the_same(inbox, tmp_path):
+    text = (HEADER + GOOD).encode()
+    inbox.drop("a.csv.gz", gzip.compress(text))
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("deep/a.csv", text.replace(b"re_1", b"re_2"))
+        archive.writestr("__MACOSX/a.csv", b"x")
+        archive.writestr("b.csv.gz", gzip.compress(text.replace(b"re_1", b"re_3")))
+        archive.writestr("empty.csv", b"")
+    inbox.drop("all.zip", out.getvalue())
+    columns = dict(zip(HEAD, [["a"], ["re_4"], *[[cell] for cell in CELLS[2:9]], ["x"]], strict=True))
+    parquet.write_table(pa.table(columns), inbox.folder.inbox / "p.parquet")
+    inbox.read()
+    assert inbox.query("select refund_id from raw.refunds order by 1") == [("re_1",), ("re_2",), ("re_3",), ("re_4",)]
+    assert inbox.refused() == [("inbox/all.zip/empty.csv", "file-empty")]
+    assert len(list(inbox.folder.archive.iterdir())) == 3
+
+
+def test_blank_rows_are_no_rows(inbox):
+    inbox.drop("a.csv", HEADER + ",,,,,,,,,\n" + GOOD + ",,,,,,,,,\n")
+    assert inbox.read().figures["rows_read"] == 1
+    assert inbox.query("select source_row from raw.refunds") == [(3,)]

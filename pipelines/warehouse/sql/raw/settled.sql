@@ -3,12 +3,12 @@ with rejected as (
     select distinct source_row from faults
 ),
 read_rows as (
-    select source_row from numbered
-    union
-    select source_row from rejected
+    select count(distinct source_row) as rows from numbered
+    union all
+    select count(*) from rejected where source_row not in (select source_row from numbered)
 )
 select
-    (select count(*) from read_rows),
+    (select cast(sum(rows) as bigint) from read_rows),
     (select count(distinct source_row) from set_aside
     where source_row not in (from rejected) and source_row not in (select source_row from taken)),
     (select count(*) from rejected)

@@ -1,5 +1,6 @@
 -- One row per cell, line or fault of the file being read: empty places for the next one.
 drop view if exists numbered;
+drop view if exists lines;
 drop view if exists staged;
 drop table if exists cells;
 drop table if exists reshaped;
