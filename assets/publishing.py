@@ -8,6 +8,7 @@ from assets.passage import Passage
 from pipelines.domain.controls import controls_json
 from pipelines.domain.export_file import ExportFile
 from pipelines.domain.summaries import Summary
+from pipelines.steps.closing_folder import closing_folder
 from pipelines.steps.control import month_controls
 from pipelines.steps.month_books import month_books
 from pipelines.steps.month_dashboard import month_dashboard
@@ -64,6 +65,17 @@ def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> 
 def publish_controls(passage: Passage, month: str) -> Summary:
     """The month's control totals, for programs."""
     return render(passage, f"{month}/controles.json", month_controls(passage.warehouse, month), controls_json)
+
+
+def publish_closing_folder(passage: Passage, month: str) -> Summary:
+    """Everything of a month in one reproducible zip; made after every other file of it."""
+    from reports.closing_folder import closing_folder_name, closing_folder_zip
+
+    relative = f"{month}/{closing_folder_name(month)}"
+    passage.edition.clear(relative)
+    files = passage.edition.standing(month)
+    records = closing_folder(passage.warehouse, passage.folder, passage.shop, month, passage.as_of, files)
+    return render(passage, relative, records, closing_folder_zip)
 
 
 def publish_tables(passage: Passage) -> Summary:

@@ -5,6 +5,7 @@ import dagster as dg
 from assets.defs.shapes import Made, Shops, month_asset
 from assets.documents import publish_documents
 from assets.publishing import (
+    publish_closing_folder,
     publish_controls,
     publish_dashboard,
     publish_exports,
@@ -55,7 +56,13 @@ def month_tables(context: Context, passages: Shops) -> Made:
     return Made(metadata=passages.each_month("month_tables", context.partition_keys, publish_month_tables))
 
 
-MONTH_FILES = [ledger_workbook, credit_notes, journal_exports, dashboard, controls, month_tables]
+MONTH_FILES = ("ledger_workbook", "credit_notes", "journal_exports", "dashboard", "controls", "month_tables")
+
+
+@month_asset("published/closing_folder", *(f"published/{name}" for name in MONTH_FILES))
+def closing_folder(context: Context, passages: Shops) -> Made:
+    """Everything of the month in one zip, with what proves each credit note and the hash of each file."""
+    return Made(metadata=passages.each_month("closing_folder", context.partition_keys, publish_closing_folder))
 
 
 @dg.asset(key=["published", "tables"], deps=[["out", "controls"], ["out", "returned_lines"]], group_name="published")
@@ -64,7 +71,7 @@ def tables(passages: Shops) -> Made:
     return Made(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(key=["published", "report"], deps=[*MONTH_FILES, tables], group_name="published")
+@dg.asset(key=["published", "report"], deps=[closing_folder, tables], group_name="published")
 def report(passages: Shops) -> Made:
     """What this passage found: dernier-passage.json."""
     return Made(metadata=passages.always("report", publish_report))

@@ -61,6 +61,15 @@ class Edition:
         """Carry nothing over from under that path: what is not written there is gone."""
         self.cleared.append(relative)
 
+    def standing(self, folder: str) -> dict[str, Path]:
+        """Every file that will stand under a folder: what was written, and what is carried over."""
+        found: dict[str, Path] = {}
+        for root in (self.before, self.root):
+            paths = sorted((root / folder).rglob("*")) if root else []
+            names = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()} if root else {}
+            found |= {name: path for name, path in names.items() if root == self.root or self._is_left_alone(name)}
+        return dict(sorted(found.items()))
+
     def complete(self) -> None:
         """Carry over what was left alone."""
         if self.before:

@@ -96,15 +96,15 @@ def test_no_cell_is_an_error(reckoned):
 
 def test_text_from_outside_is_text_and_stays_text(reckoned):
     for book in reckoned:
-        texts = [row[4] for row in rows(book, "Avoirs")]
+        texts = [row[5] for row in rows(book, "Avoirs")]
         assert [text.replace("_x005F_", "_") if text else text for text in texts[:9]] == HOSTILE[:9]
-        types = {cell.data_type for cell in book["Avoirs"]["E"][FIRST_ROW - 1 :]}
+        types = {cell.data_type for cell in book["Avoirs"]["F"][FIRST_ROW - 1 :]}
         assert types == {"s"}
 
 
 def test_what_a_spreadsheet_could_take_for_a_formula_is_marked_as_text(reckoned):
     _, live, _ = reckoned
-    marked = [live["Avoirs"].cell(FIRST_ROW + number, 5).quotePrefix for number in range(6)]
+    marked = [live["Avoirs"].cell(FIRST_ROW + number, 6).quotePrefix for number in range(6)]
     assert all(marked)
 
 
@@ -112,8 +112,8 @@ def test_amounts_are_numbers_and_days_are_days():
     book = opened(workbook(ledger(credit_notes=[credit_note(refunded=Decimal("200.00"))])), data_only=True)
     row = rows(book, "Avoirs")[0]
     assert row[1] == datetime(2026, 10, 20)
-    assert row[11:16] == [120, 24, 144, 200, -56]
-    assert "0.00" in book["Avoirs"].cell(FIRST_ROW, 16).number_format
+    assert row[12:17] == [120, 24, 144, 200, -56]
+    assert "0.00" in book["Avoirs"].cell(FIRST_ROW, 17).number_format
 
 
 def test_the_same_ledger_gives_the_same_bytes():
@@ -143,8 +143,8 @@ def test_the_queues_offer_a_list_to_decide_from():
 
 
 def test_each_credit_note_links_to_its_pdf():
-    cell = opened(workbook(ledger()))["Avoirs"].cell(FIRST_ROW, 3)
-    assert cell.value == f'=HYPERLINK("avoirs/"&A{FIRST_ROW}&".pdf","PDF")'
+    cell = opened(workbook(ledger()))["Avoirs"].cell(FIRST_ROW, 4)
+    assert cell.value == f'=HYPERLINK("avoirs/"&C{FIRST_ROW}&".pdf","PDF")'
 
 
 def test_totals_of_several_currencies_say_so():
@@ -165,8 +165,8 @@ def test_whatever_is_written_is_read_back(order, gross, day):
         opened(workbook(ledger(credit_notes=[credit_note(order=order, gross=gross, issued_on=day)]))), "Avoirs"
     )[0]
     assert found[1].date() == day
-    assert Decimal(str(found[13])).quantize(Decimal("0.01")) == gross
-    assert isinstance(found[4], str | None)
+    assert Decimal(str(found[14])).quantize(Decimal("0.01")) == gross
+    assert isinstance(found[5], str | None)
 
 
 def test_every_row_fills_every_column():

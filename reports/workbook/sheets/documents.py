@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pipelines.domain.month_ledger import LedgerCreditNote, MonthLedger
+from pipelines.domain.numbering import file_name
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value, letter
 from reports.workbook.words import CREDIT_NOTE_STATES, NATURES, SETTLEMENTS, day_in_words
 
 FIRST = (
     Column("N° d'avoir", width=17),
     Column("Date", Kind.DATE, 11),
-    Column("PDF", Kind.LINK, 5, formula='HYPERLINK("avoirs/"&A#&".pdf","PDF")'),
+    Column("Fichier", is_hidden=True),
+    Column("PDF", Kind.LINK, 5, formula='HYPERLINK("avoirs/"&C#&".pdf","PDF")'),
     Column("Facture(s) d'origine", Kind.WRAPPED, 32),
     Column("Commande", width=12),
     Column("Client", width=12),
@@ -23,7 +25,7 @@ FIRST = (
     Column("TVA", Kind.MONEY, 11, is_totalled=True),
     Column("TTC", Kind.MONEY, 12, is_totalled=True),
 )
-NET, VAT, GROSS = "L", "M", "N"
+GROSS = letter(len(FIRST) - 1)
 REFUNDED = len(FIRST)
 LAST = (
     Column("Remboursé", Kind.MONEY, 12, is_totalled=True),
@@ -59,6 +61,7 @@ def _row(note: LedgerCreditNote, reasons: Mapping[str, str]) -> list[Value]:
     return [
         note.credit_note_number,
         note.issued_on,
+        file_name(note.credit_note_number),
         "PDF",
         _origins(note),
         note.order_id,

@@ -21,6 +21,10 @@ TERMS = (
         "Décision",
         "Ce qu'une personne choisit dans la liste ; « lettrage decide » la lit et le passage suivant l'applique.",
     ),
+    (
+        "PDF",
+        "Le lien ouvre l'avoir rangé dans « avoirs/ » ; « lettrage run --documents MOIS » le produit.",
+    ),
     ("Client", "Un pseudonyme : les noms ne figurent que sur les avoirs en PDF."),
     ("Solde", "Débiteur positif, créditeur négatif."),
     ("Total affiché", "Le total des lignes que le filtre laisse voir."),
