@@ -19,8 +19,8 @@ with texts as (
 spoken as (
     select
         provider, refund_id, type, source,
-        replace(replace(replace(replace(replace(replace(replace(replace(
-            words, 'COMMANDE ', '#'), 'COMMANDE:', '#'), 'ORDER ', '#'), 'ORDER:', '#'), 'CMD ', '#'), 'CDE ', '#'), '#N° ', '#'), '# ', '#'
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(
+            words, 'COMMANDE ', '#'), 'COMMANDE:', '#'), 'ORDER ', '#'), 'ORDER:', '#'), 'CMD ', '#'), 'CDE ', '#'), '#N° ', '#'), '# ', '#'), '* ', '*'
         ) as words
     from texts
     where regexp_matches(words, '[0-9]')
