@@ -46,12 +46,10 @@ def publish_workbook(passage: Passage, month: str) -> Summary:
 
 def publish_exports(passage: Passage, month: str) -> Summary:
     """The month's entries in the formats of accounting software."""
-    from reports.exports.beancount import beancount
-    from reports.exports.fec import fec
-    from reports.exports.hledger import hledger
+    from reports.exports.formats import published
 
     books = month_books(passage.warehouse, passage.shop, month)
-    return write_exports(passage, month, (make(books) for make in (fec, hledger, beancount)))
+    return write_exports(passage, month, published(books, passage.shop.books.exports))
 
 
 def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> Summary:

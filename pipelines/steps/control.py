@@ -37,3 +37,8 @@ def control(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
 def month_controls(warehouse: Warehouse, month: str) -> list[ControlTotal]:
     """The control totals of one month, each of the ten numbers at least once."""
     return every_number(warehouse.records(ControlTotal, "out/month_controls", month=month))
+
+
+def last_look(warehouse: Warehouse) -> date:
+    """The last day that controls were drawn up for."""
+    return max(until for _, until in warehouse.rows("controls/known_months"))

@@ -4,8 +4,11 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.months import last_day
 from pipelines.domain.periods import Period
 from pipelines.domain.summaries import Summary
+from pipelines.steps.normalise import STEP as FACTS
 from pipelines.steps.seals import load_seals, periods_of
 from pipelines.warehouse import Warehouse
+
+STEP = "hold"
 
 
 def hold(warehouse: Warehouse, folder: ShopFolder) -> Summary:
@@ -16,7 +19,7 @@ def hold(warehouse: Warehouse, folder: ShopFolder) -> Summary:
     periods = project_periods(warehouse, folder)
     sealed = load_seals(warehouse, folder)
     with warehouse.transaction():
-        warehouse.run("sealed/no_differences")
+        warehouse.run("sealed/no_differences", is_fresh=_is_fresh(warehouse))
         if sealed:
             _restore(warehouse, sealed[-1])
     changed, deleted, late = warehouse.rows("sealed/totals")[0]
@@ -41,6 +44,15 @@ def project_periods(warehouse: Warehouse, folder: ShopFolder) -> list[Period]:
                 sealed_at=period.sealed_at and period.sealed_at.replace("Z", ""),
             )
     return periods
+
+
+def _is_fresh(warehouse: Warehouse) -> bool:
+    """Whether facts were made again since we last looked: documents put back then are no longer the files' own."""
+    made = warehouse.rows("raw/fingerprint", step=FACTS)
+    if not made or warehouse.rows("raw/fingerprint", step=STEP) != made:
+        warehouse.run("raw/note_fingerprint", step=STEP, fingerprint=made[0][0] if made else "")
+        return True
+    return False
 
 
 def _restore(warehouse: Warehouse, last: Period) -> None:

@@ -58,8 +58,11 @@ def check_controls(warehouse: Warehouse, shop: Shop) -> int:
     as_of = max((until for _, until in warehouse.rows("controls/known_months")), default=date.min)
     if as_of == date.min:
         return 0
+    warehouse.run("controls/keep")
     control(warehouse, shop, as_of)
-    for (month, number, name), total in _controls(warehouse):
+    found = list(_controls(warehouse))
+    warehouse.run("controls/put_back")
+    for (month, number, name), total in found:
         before = kept.get((month, number, name))
         if before != total:
             raise Refusal(

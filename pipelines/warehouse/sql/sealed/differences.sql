@@ -1,5 +1,4 @@
 -- One row per document of a sealed month that today's files tell otherwise, no longer tell, or tell for the first time.
-delete from core.sealed_differences where document <> 'entry';
 insert into core.sealed_differences
 select sealed.month, 'changed', sealed.document, sealed.id, sealed.content, documents.content
 from core.sealed_documents as sealed
