@@ -1,4 +1,4 @@
-"""Closes a month from the command line or the portal: seals it, posts it as sealed, and hands its files over once and for all."""
+"""Closes a month: seals it, posts it as sealed, and hands its files over once and for all."""
 
 from datetime import date
 from pathlib import Path

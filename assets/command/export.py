@@ -17,9 +17,7 @@ from pipelines.warehouse.shelf import open_shelf
 
 @verb
 @month_argument
-@click.option(
-    "--to", "name", required=True, metavar="FORMAT", help="fec, cegid, quadra, ebp, sage, pennylane, hledger…"
-)
+@click.option("--to", "name", required=True, metavar="FORMAT", help="fec, cegid, quadra, ebp, hledger…")
 @click.option(
     "--into",
     type=click.Path(file_okay=False, path_type=Path),

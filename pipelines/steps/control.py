@@ -41,4 +41,5 @@ def month_controls(warehouse: Warehouse, month: str) -> list[ControlTotal]:
 
 def last_look(warehouse: Warehouse) -> date:
     """The last day that controls were drawn up for."""
-    return max(until for _, until in warehouse.rows("controls/known_months"))
+    days: list[date] = [until for _, until in warehouse.rows("controls/known_months")]
+    return max(days)
