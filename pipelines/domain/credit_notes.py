@@ -89,6 +89,7 @@ class CreditNoteLine:
     net: Decimal
     vat: Decimal
     gross: Decimal
+    line_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
