@@ -1,4 +1,4 @@
-"""What giving back part of an invoice is worth: from the original line, never from today's prices (law.md §2.4, R11-R12).
+"""What giving back part of an invoice is worth: from the original line, never from today's prices (law.md §2.4, R11).
 
 A part takes its share of the line's amounts, rounded once; the part that completes a line takes what is left of it, so
 that parts add up to the line and never beyond.
