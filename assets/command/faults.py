@@ -60,7 +60,7 @@ def _as_refusal(error: Exception, shop: Path | None) -> Refusal:
 
 
 def _causes(error: BaseException) -> list[BaseException]:
-    """The failure and what it came from, each once: orchestrators tie them in circles."""
+    """What carried a failure here, nearest first; chains of exceptions may bite their own tail."""
     found: list[BaseException] = []
     cause: BaseException | None = error
     while cause is not None and cause not in found:

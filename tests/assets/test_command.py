@@ -11,6 +11,7 @@ import click
 import pytest
 
 from assets.clock import Clock
+from assets.command.faults import _causes
 from assets.command import FOLDER, exit_code, verbs
 from assets.command.answer import Answer
 from assets.command.faults import refused
@@ -92,3 +93,9 @@ def test_a_day_to_come_is_refused():
     with is_refused("command-day-to-come"):
         Clock().as_of(date(9999, 1, 1))
     assert Clock().as_of(date(2026, 1, 1)) == date(2026, 1, 1)
+
+
+def test_a_fault_whose_causes_bite_their_own_tail_still_ends(tmp_path):
+    first, second = ValueError("un"), KeyError("deux")
+    first.__context__, second.__context__ = second, first
+    assert [type(cause) for cause in _causes(first)] == [ValueError, KeyError]
