@@ -11,10 +11,9 @@ import click
 import pytest
 
 from assets.clock import Clock
-from assets.command.faults import _causes
 from assets.command import FOLDER, exit_code, verbs
 from assets.command.answer import Answer
-from assets.command.faults import refused
+from assets.command.faults import _causes, refused
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
 from tests.refused import refused as is_refused
