@@ -41,9 +41,15 @@ class Passage:
         return inputs_digest(self.warehouse, self.folder, self.as_of)
 
     @cached_property
+    def shown_months(self) -> list[str]:
+        """The months that stand on the shelf, oldest first: with facts, running, or sealed."""
+        return [month for (month,) in self.warehouse.rows("out/shown_months", as_of=self.as_of)]
+
+    @cached_property
     def months(self) -> list[str]:
-        """The months to publish, oldest first: those with facts and the running one, but for the sealed."""
-        return [month for (month,) in self.warehouse.rows("out/open_months", as_of=self.as_of)]
+        """The months to publish, oldest first: those on the shelf but for the sealed, which are left alone."""
+        sealed = {month for (month,) in self.warehouse.rows("out/sealed_months")}
+        return [month for month in self.shown_months if month not in sealed]
 
     @property
     def exit_code(self) -> int:

@@ -87,7 +87,8 @@ def publish_month_tables(passage: Passage, month: str) -> Summary:
 
 
 def publish_report(passage: Passage) -> Summary:
-    """What this passage found, for the next reader."""
+    """What this passage found, for the next reader; months that no longer hold a fact leave the shelf."""
+    passage.edition.keep_only_months(passage.shown_months)
     report = {
         "as_of": str(passage.as_of),
         "at": passage.at,

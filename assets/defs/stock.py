@@ -14,6 +14,8 @@ STOCK = table_specs(
         "core/stock_positions": "What stands where at the end of each day with a move, its value, and the drift.",
     },
     "core/order_lines",
+    "core/order_states",
+    "core/periods",
     "core/return_lines",
     "core/credit_note_lines",
     "core/stock_counts",

@@ -3,7 +3,7 @@
 Readers see the old edition or the new one, never a mixture; a crash before the switch changes nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 import hashlib
@@ -69,6 +69,11 @@ class Edition:
             names = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()} if root else {}
             found |= {name: path for name, path in names.items() if root == self.root or self._is_left_alone(name)}
         return dict(sorted(found.items()))
+
+    def keep_only_months(self, months: Sequence[str]) -> None:
+        """Let every other month of the edition before go."""
+        before = self.before.glob("[0-9]*-[0-9]*") if self.before else []
+        self.cleared += [path.name for path in before if path.name not in months]
 
     def complete(self) -> None:
         """Carry over what was left alone."""

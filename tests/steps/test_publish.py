@@ -73,3 +73,11 @@ def test_a_shelf_copied_as_a_plain_folder_becomes_the_first_edition(folder):
     published(folder, {"b.txt": b"1"})
     assert folder.published.is_symlink()
     assert (folder.published / "2026-09/a.txt").read_text() == "1"
+
+
+def test_a_month_without_facts_leaves_the_shelf(folder):
+    published(folder, {"2026-06/a.txt": b"1", "2026-10/a.txt": b"1", "tables/a.parquet": b"1"})
+    with edition(folder) as made:
+        made.keep_only_months(["2026-10"])
+        switch(folder, made)
+    assert sorted(path.name for path in folder.published.iterdir() if path.is_dir()) == ["2026-10", "tables"]

@@ -23,6 +23,13 @@ NOT_EMPTY = Message(
     "this folder already holds a shop.",
     "Choose another folder, or keep this one as it is.",
 )
+NOT_A_DEMONSTRATION = Message(
+    "command-not-a-demonstration",
+    "ce dossier n'est pas vide, et n'est pas une démonstration.",
+    "Nommez-en un autre : lettrage demo --into DOSSIER",
+    "this folder is not empty, and no demonstration.",
+    "Name another: lettrage demo --into FOLDER",
+)
 NOTHING_PUBLISHED = Message(
     "command-nothing-published",
     "rien n'est encore publié.",
