@@ -35,7 +35,7 @@ class Passage:
     rejected_before: int = 0
     told: dict[str, Summary] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def inputs(self) -> str:
         """Everything the steps after reading depend on, as one digest: files, register, settings, day, our own code."""
         return inputs_digest(self.warehouse, self.folder, self.as_of)

@@ -10,8 +10,8 @@ from assets.command.verb import shopless_verb
 from assets.passages import Told
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
-from pipelines.domain.refusals import Refusal
 from pipelines.domain.months import month_of
+from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import read_shop
 from pipelines.sample.scale import Scale
 
@@ -72,6 +72,6 @@ def _words(folder: ShopFolder, scale: Scale, told: dict[str, Told]) -> str:
         ties=told["control"]["ties"],
         differs=told["control"]["differs"],
         silent=told["control"]["not_observed"],
-        breaks=told["prove"]["open"],
+        breaks=sum(int(count) for count in told["prove"].values()),
         places="\n".join(f"  {path}\n      {words}" for path, words in places),
     )

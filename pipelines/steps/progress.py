@@ -20,7 +20,7 @@ def once(warehouse: Warehouse, step: str, inputs: str, work: Callable[[], Summar
     known = warehouse.rows("raw/step_known", step=step, inputs=inputs)
     if known:
         return Summary(step, json.loads(known[0][0]))
-    warehouse.run("raw/step_forgotten", step=step)
+    warehouse.run("raw/step_forgotten", step=step, inputs=inputs)
     summary = work() or Summary(step)
     figures = json.dumps(summary.as_metadata(), ensure_ascii=False)
     warehouse.run("raw/step_done", step=step, inputs=inputs, figures=figures)

@@ -1,6 +1,7 @@
 """`lettrage run` materialises the assets Dagster shows, and publishes what design.md names."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,18 @@ def test_a_day_to_come_is_usage(shop):
 
 def test_the_first_code_that_applies_wins():
     assert [worst(codes) for codes in ([], [0, 3], [3, 4], [5, 4], [2, 5], [1, 2])] == [0, 3, 4, 5, 2, 1]
+
+
+def test_the_demonstration_ties_and_says_where_to_look(tmp_path, capsys):
+    assert exit_code(["demo", "--into", str(tmp_path / "demo")]) == 0
+    said = capsys.readouterr().out
+    assert "0 en écart" in said
+    for line in said.split("Où regarder :")[1].split("Pour votre")[0].splitlines():
+        if line.startswith("  /"):
+            assert Path(line.strip()).exists()
+
+
+def test_a_folder_that_is_no_demonstration_is_left_alone(tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    assert exit_code(["demo", "--into", str(tmp_path)]) == 2
+    assert (tmp_path / "mine.txt").exists()

@@ -1,2 +1,2 @@
--- No row: the step is no longer done.
-delete from raw.steps where step = $step
+-- No row but those of steps done with these same inputs: what other inputs gave is no longer what stands.
+delete from raw.steps where step = $step or inputs <> $inputs
