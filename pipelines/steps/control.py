@@ -23,7 +23,12 @@ CONTROLS = (
 
 def control(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Rebuild out.controls for every month up to `as_of`."""
-    settings = {"as_of": as_of, "currency": shop.identity.currency, "tolerance": shop.matching.tolerance}
+    settings = {
+        "as_of": as_of,
+        "currency": shop.identity.currency,
+        "notes_are_posted": shop.books.credit_notes and not shop.books.daily_recap,
+        "tolerance": shop.matching.tolerance,
+    }
     with warehouse.transaction():
         warehouse.run("controls/emptied")
         warehouse.run("controls/months", **settings)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pipelines.steps.control import control, month_controls
 from pipelines.warehouse import open_warehouse
-from tests.books import allocation, credit_note, refund, shop
+from tests.books import add, allocation, credit_note, refund, shop
 
 
 def states(warehouse, month="2026-10"):
@@ -27,3 +27,51 @@ def test_a_settled_credit_note_ties_and_a_cent_changed_anywhere_differs():
         assert (2, "differs") in states(warehouse)
         warehouse.connection.execute("update core.allocations set amount = amount - 0.10")
         assert (3, "differs") in states(warehouse)
+
+
+def test_a_provider_balance_ties_by_what_moved_between_two_of_them():
+    with open_warehouse() as warehouse:
+        for day, available in (("2026-09-30", "100.00"), ("2026-10-31", "131.80")):
+            add(
+                warehouse,
+                "core.provider_balances",
+                provider="paypal",
+                as_of_on=day,
+                as_of_at=f"{day} 22:00:00",
+                available=available,
+            )
+        add(
+            warehouse,
+            "core.payments",
+            provider="paypal",
+            payment_id="p",
+            captured_on="2026-10-02",
+            amount="60.00",
+            fee="2.20",
+        )
+        add(warehouse, "core.payouts", provider="paypal", payout_id="o", paid_on="2026-10-05", amount="20.00")
+        refund(warehouse, "r", "2026-10-06", "6.00", provider="paypal")
+        assert (9, "ties") in states(warehouse)
+        warehouse.connection.execute("update core.payments set fee = 2.21")
+        assert (9, "differs") in states(warehouse)
+
+
+def test_our_own_numbers_may_miss_none():
+    with open_warehouse() as warehouse:
+        for number in ("AV-1", "AV-3"):
+            credit_note(warehouse, number, "2026-10-20", [("product", "1.00", "0", "0.00")], numbered_by="lettrage")
+        assert (6, "differs") in states(warehouse)
+        warehouse.connection.execute("update core.credit_notes set numbered_by = 'shop'")
+        assert (6, "ties") in states(warehouse)
+
+
+def test_the_open_list_goes_from_month_to_month():
+    with open_warehouse() as warehouse:
+        credit_note(warehouse, "AV-1", "2026-09-20", [("product", "100.00", "20", "20.00")], state="part_settled")
+        refund(warehouse, "re_1", "2026-10-21", "20.00", state="matched")
+        allocation(warehouse, "AV-1", "re_1", "20.00", issued_on="2026-09-20")
+        control(warehouse, shop(), date(2026, 10, 31))
+        found = [total for total in month_controls(warehouse, "2026-10") if total.number == 7]
+        assert [(str(total.left), str(total.right), total.state) for total in found] == [("120.00", "120.00", "ties")]
+        warehouse.connection.execute("update core.credit_notes set gross = 121")
+        assert (2, "differs") in states(warehouse, "2026-09")

@@ -20,13 +20,32 @@ steps as (
     where number is not null
 ),
 
-totals as (
+ranges as (
     select
         month, prefix, numbered_by, min(number) as first_number, max(number) as last_number, count(*) as present,
         coalesce(sum(number - previous - 1) filter (where number > previous), 0) as missing,
         count(*) filter (where issued_at < previous_at) as out_of_order
     from steps
     group by month, prefix, numbered_by
+),
+
+elsewhere as (
+    select ranges.month, ranges.prefix, ranges.numbered_by, count(*) as numbers
+    from ranges
+    inner join steps
+        on steps.prefix = ranges.prefix and steps.numbered_by = ranges.numbered_by and steps.month <> ranges.month
+        and steps.number between ranges.first_number and ranges.last_number
+    group by ranges.month, ranges.prefix, ranges.numbered_by
+),
+
+totals as (
+    select
+        ranges.month, ranges.prefix, ranges.numbered_by, ranges.first_number, ranges.last_number,
+        ranges.present + coalesce(elsewhere.numbers, 0) as present, ranges.missing - coalesce(elsewhere.numbers, 0) as missing,
+        ranges.out_of_order + coalesce(elsewhere.numbers, 0) as out_of_order
+    from ranges
+    left join elsewhere
+        on elsewhere.month = ranges.month and elsewhere.prefix = ranges.prefix and elsewhere.numbered_by = ranges.numbered_by
 )
 
 select

@@ -1,6 +1,95 @@
--- One row per month and provider: what its movements come to against what it paid out, where all its movements are known.
+-- One row per month, provider and currency: payouts against their movements; balances against what moved between two of them.
 insert into out.controls
+with batches as (
+    select
+        months.month, proofs.provider, proofs.currency,
+        sum(proofs.net) filter (where proofs.movements_state in ('ties', 'differs')) as net,
+        sum(proofs.amount) filter (where proofs.movements_state in ('ties', 'differs')) as amount,
+        sum(abs(proofs.net - proofs.amount)) filter (where proofs.movements_state in ('ties', 'differs')) as difference,
+        count(*) as payouts, count(*) filter (where proofs.movements_state in ('ties', 'differs')) as proved
+    from core.payout_proofs as proofs
+    inner join out.months as months on proofs.paid_on between months.first_on and months.until
+    group by months.month, proofs.provider, proofs.currency
+),
+
+closings as (
+    select
+        months.month, months.first_on, balances.provider, balances.currency, max(balances.as_of_at) as closed_at,
+        arg_max(balances.available, balances.as_of_at) as closing
+    from core.provider_balances as balances
+    inner join out.months as months on balances.as_of_on = months.until
+    group by months.month, months.first_on, balances.provider, balances.currency
+),
+
+balances as (
+    select
+        closings.month, closings.provider, closings.currency, closings.closed_at, closings.closing,
+        max(openings.as_of_at) as opened_at, arg_max(openings.available, openings.as_of_at) as opening
+    from closings
+    inner join core.provider_balances as openings
+        on openings.provider = closings.provider and openings.currency = closings.currency
+        and openings.as_of_on = cast(closings.first_on - interval 1 day as date)
+    group by closings.month, closings.provider, closings.currency, closings.closed_at, closings.closing
+),
+
+movements as (
+    select
+        provider, coalesce(settlement_currency, currency) as currency, captured_at as moved_at,
+        coalesce(net, coalesce(settlement_amount, amount) - coalesce(fee, 0)) as amount
+    from core.payments
+    union all
+    select
+        refunds.provider, coalesce(refunds.settlement_currency, refunds.currency), refunds.created_at,
+        coalesce(
+            refunds.net,
+            case when refunds.type in ('refund', 'dispute', 'fee') then -1 else 1 end
+            * coalesce(abs(refunds.settlement_gross) * sign(refunds.gross), refunds.gross) - coalesce(refunds.fee, 0))
+    from core.refunds as refunds
+    left join (
+        select provider, refund_id from core.refunds where type = 'refund_failure' and status = 'succeeded' group by provider, refund_id
+    ) as failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
+    where refunds.status = 'succeeded'
+        or (refunds.type = 'refund' and refunds.status = 'failed' and failures.refund_id is not null)
+    union all
+    select provider, currency, paid_at, -amount from core.payouts
+),
+
+moved as (
+    select balances.month, balances.provider, balances.currency, sum(movements.amount) as amount
+    from balances
+    inner join movements
+        on movements.provider = balances.provider and movements.currency = balances.currency
+        and movements.moved_at > balances.opened_at and movements.moved_at <= balances.closed_at
+    group by balances.month, balances.provider, balances.currency
+),
+
+proofs as (
+    select
+        month, 'Versements ' || provider || ' = mouvements nets' as name, currency, net as stated, amount as found, difference,
+        payouts || ' versement(s), ' || proved || ' prouvé(s)' as detail
+    from batches
+    where not exists (
+        select 1 from balances
+        where balances.month = batches.month and balances.provider = batches.provider and balances.currency = batches.currency
+    ) or batches.proved > 0
+    union all
+    select
+        balances.month, 'Solde ' || balances.provider || ' : ouverture + mouvements − versements = clôture', balances.currency,
+        balances.opening + coalesce(moved.amount, 0), balances.closing,
+        abs(balances.opening + coalesce(moved.amount, 0) - balances.closing),
+        'ouverture ' || balances.opening || ', mouvements ' || coalesce(moved.amount, 0)
+    from balances
+    left join moved
+        on moved.month = balances.month and moved.provider = balances.provider and moved.currency = balances.currency
+)
+
+select
+    month, 9, name || case when currency <> $currency then ' (' || currency || ')' else '' end, stated, found, difference,
+    case when difference is null then 'not_observed' when difference = 0 then 'ties' else 'differs' end, detail
+from proofs
+union all
 select
     months.month, 9, 'Versements = mouvements nets des prestataires', null, null, null, 'not_observed',
-    'les mouvements du prestataire ne sont pas tous connus'
+    'ni versement ni solde de prestataire ce mois'
 from out.months as months
+where months.month not in (select proofs.month from proofs)
