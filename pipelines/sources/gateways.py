@@ -29,3 +29,14 @@ def provider_of(gateway: str) -> str:
 
 def _named(word: str, words: str) -> bool:
     return re.search(rf"\b{re.escape(word.replace('_', ' '))}", words) is not None
+
+
+def provider_case(column: str) -> str:
+    """The same as SQL, for tables: the provider a column's words name, else the words themselves."""
+    branches = " ".join(f"when {_any_of(column, words)} then '{name}'" for name, words in PROVIDERS.items())
+    return f"case {branches} else plain_words({column}) end"
+
+
+def _any_of(column: str, words: tuple[str, ...]) -> str:
+    alternatives = "|".join(re.sub("[^a-z0-9]", "_", word) for word in words)
+    return f"regexp_matches(plain_words({column}), '(^|_)({alternatives})')"

@@ -8,7 +8,8 @@ the reason of `messages/exclusions.py`; and `rows`, one `select` over `staged` n
   that `rows` names itself comes first. `native_status` is looked up in `statuses`: succeeded, pending, failed, canceled;
 - `gross` and `net`, signed as they change the balance, and `fee` under either sign habit, `moved_at`, `currency`;
 - whatever else it knows: `id` of what moved, `row_id` of the row itself, `payment_id`, `order_reference`,
-  `credit_note_number`, `customer_email`, `method`, `payout_id`, `description`, `bank_reference`, and `customer_gross` and
+  `credit_note_number`, `customer_email`, `method`, `payout_id`, `description`, `bank_reference`, `provider` where it is not the file's,
+  and `customer_gross` and
   `customer_currency` where the customer paid in another currency than the balance's.
 
 The fee is positive when the provider keeps it: of `net = gross - fee` and `net = gross + fee` the one that holds tells
@@ -22,7 +23,7 @@ from pipelines.sources.source import Header, Mapped, TableSource, normalised
 
 RESHAPED = """
 with empty as (
-    select source_row, null::varchar as native_type, null::varchar as native_status, null::varchar as movement, null::varchar as excluded,
+    select source_row, null::varchar as provider, null::varchar as native_type, null::varchar as native_status, null::varchar as movement, null::varchar as excluded,
         null::varchar as gross, null::varchar as fee, null::varchar as net, null::varchar as moved_at,
         null::varchar as currency, null::varchar as id, null::varchar as row_id, null::varchar as payment_id,
         null::varchar as order_reference, null::varchar as credit_note_number, null::varchar as customer_email,
@@ -80,7 +81,7 @@ from kept
 """
 
 PAYMENTS = """
-select source_row, $provider as provider, coalesce(payment_id, id, row_id) as payment_id,
+select source_row, coalesce(provider, $provider) as provider, coalesce(payment_id, id, row_id) as payment_id,
     coalesce(order_reference, description, payment_id, id, row_id) as order_id, method, moved_at as captured_at,
     case when is_foreign then absolute(customer_gross) else gross end as amount,
     case when is_foreign then customer_currency else currency end as currency,
@@ -91,7 +92,7 @@ where movement = 'payment'
 """
 
 REFUNDS = """
-select source_row, $provider as provider,
+select source_row, coalesce(provider, $provider) as provider,
     case
         when movement in ('fee', 'adjustment', 'unknown') then coalesce(row_id, id, payment_id)
         else coalesce(id, row_id, payment_id)
@@ -117,7 +118,7 @@ where movement in ('refund', 'refund_failure', 'dispute', 'dispute_reversal', 'f
 """
 
 PAYOUTS = """
-select source_row, $provider as provider, coalesce(payout_id, id, row_id) as payout_id, moved_at as paid_at,
+select source_row, coalesce(provider, $provider) as provider, coalesce(payout_id, id, row_id) as payout_id, moved_at as paid_at,
     case
         when coalesce(net, gross) like '-%' then absolute(coalesce(net, gross))
         else '-' || coalesce(net, gross)

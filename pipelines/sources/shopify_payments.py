@@ -41,7 +41,7 @@ select source_row, type as native_type, gross, dot_amount(fee) as fee, dot_amoun
         else coalesce(checkout, case when kind <> 'charge' then null else concat_ws(' ', "order", 'charge', left(moved_at, 10)) end)
     end as payment_id,
     "order" as order_reference, concat_ws(' ', payment_method_name, card_brand) as method, payout_id,
-    type as description
+    type as description, payout_id as bank_reference
 from ranked
 """
 PAYOUTS = """
