@@ -135,7 +135,7 @@ join taxed using (name)
 left join fitting using (name)
 """
 ORDERS = """
-select source_row, name as order_id, id as order_alias, iso_instant(created_at, $time_zone) as ordered_at,
+select source_row, name as order_id, nullif(regexp_extract(id, '^\\d+$'), '') as order_alias, iso_instant(created_at, $time_zone) as ordered_at,
     coalesce(billing_name, email) as customer_name, email as customer_email,
     concat_ws(', ', billing_address1, billing_address2) as customer_address, ltrim(billing_zip, '''') as customer_postcode,
     billing_city as customer_city, coalesce(billing_country, shipping_country) as country,
