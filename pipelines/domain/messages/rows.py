@@ -169,6 +169,13 @@ ROWS = (
         "Give the orders through the shop's API, or in the plain format.",
     ),
     _row(
+        "balance-differs",
+        "l'ancien solde et les lignes du relevé ne mènent pas au nouveau solde ({value}) : il manque des lignes.",
+        "Demandez à nouveau le relevé à la banque, entier et sans le modifier ; les lignes lues sont gardées.",
+        "the old balance and the statement's lines do not lead to the new balance ({value}): lines are missing.",
+        "Ask the bank for the statement again, whole and unaltered; the lines read are kept.",
+    ),
+    _row(
         "unknown-row",
         "cette ligne n'est d'aucune sorte que ce format connaisse.",
         "Regardez-la dans le fichier ; si elle compte, dites-nous ce qu'elle veut dire.",
