@@ -29,7 +29,7 @@ class BankLine:
     @property
     def identity(self) -> str:
         """What tells this line from others."""
-        return " ".join((self.booked_on, self.amount, self.id or self.label))
+        return " ".join((self.booked_on, self.amount, self.id or self.label or "-"))
 
 
 def numbered(lines: Iterable[BankLine | Reading]) -> Iterator[Reading]:
@@ -54,7 +54,7 @@ def values(line: BankLine, line_id: str) -> dict[str, str | None]:
         "booked_on": line.booked_on,
         "amount": line.amount,
         "currency": line.currency,
-        "label": line.label,
+        "label": line.label or line.reference or line.id or "-",
         "reference": line.reference or line.id,
     }
 

@@ -24,7 +24,9 @@ MOVEMENT = re.compile(
 )
 NUMBERED = re.compile(r"\?(\d\d)([^?]*)")
 SLASHED = re.compile(r"/(?:EREF|TRTP|IBAN|BIC|CSID|MARF|ISDT|PURP|TRCD|BENM|ORDP|REMI|NAME|ID|CNTP|USTD|STRD)/")
-LABEL_FIELDS = {*(f"{number}" for number in range(20, 30)), *(f"{number}" for number in range(60, 64)), "32", "33"}
+LABEL_FIELDS = {*(f"{number}" for number in range(20, 30)), *(f"{number}" for number in range(60, 64))}
+NAME_FIELDS = {"32", "33"}
+FULL_FIELD = 27
 OPENINGS, CLOSINGS = ("60F", "60M"), ("62F", "62M")
 ABSENT_REFERENCES = {"NONREF", "EREF", "KREF+", "KREF", ""}
 
@@ -146,11 +148,16 @@ def _told(line: BankLine | Reading, value: str) -> BankLine | Reading:
     flat = value.replace("\n", "") if "?" in value or "/" in value[:6] else value.replace("\n", " ")
     fields = NUMBERED.findall(flat)
     if fields:
-        words = "".join(text for number, text in fields if number in LABEL_FIELDS and number not in {"32", "33"})
-        name = "".join(text for number, text in fields if number in {"32", "33"})
+        words = "".join(_spaced(text) for number, text in fields if number in LABEL_FIELDS)
+        name = "".join(_spaced(text) for number, text in fields if number in NAME_FIELDS)
         flat = f"{name} {words}"
     label = " ".join(SLASHED.sub(" ", flat).split())
     return replace(line, label=" ".join(part for part in (line.label, label) if part) or "-")
+
+
+def _spaced(text: str) -> str:
+    """A full field goes on in the next one; a shorter one ends a word."""
+    return text if len(text) >= FULL_FIELD else f"{text} "
 
 
 SOURCES = (RecordSource("mt940", recognises, read),)

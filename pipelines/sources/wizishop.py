@@ -25,8 +25,10 @@ SHIPPED = frozenset({"29", "30", "35", "40", "45", "46"})
 
 
 def recognises(document: Document) -> bool:
-    """Orders have `status_code` and `public_id`, store credits `id_com` and `total_amount`."""
-    return any(_is_order(item) or _is_store_credit(item) for item in objects(document.json))
+    """Orders have `status_code` and `public_id`, store credits `id_com` and `total_amount`; a page may be empty."""
+    page = document.json
+    is_empty = isinstance(page, dict) and page.get("results") == [] and {"page", "pages", "limit"} <= page.keys()
+    return is_empty or any(_is_order(item) or _is_store_credit(item) for item in objects(page))
 
 
 def read(document: Document) -> Iterator[Reading]:

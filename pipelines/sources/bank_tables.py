@@ -1,0 +1,58 @@
+"""What every bank's CSV shares: `rows` names for each row its day, amount and label; identity and account follow."""
+
+from pipelines.sources.source import Header, Mapped, TableSource
+
+LINES = """
+with empty as (
+    select source_row, null::varchar as account, null::varchar as booked_on, null::varchar as amount,
+        null::varchar as currency, null::varchar as label, null::varchar as reference, null::varchar as id,
+        null::varchar as excluded
+    from staged
+    where false
+),
+said as (
+    select * from empty
+    union all by name
+    select * from (<rows>) as native
+),
+labelled as (
+    select * replace (
+            coalesce(account, $bank) as account, coalesce(currency, $currency) as currency,
+            coalesce(nullif(trim(regexp_replace(replace(label, '¤', '€'), '\\s+', ' ', 'g')), ''), reference, id, '-') as label
+        )
+    from said
+)
+select *, row_number() over (partition by account, booked_on, amount, coalesce(id, label) order by source_row) as rank
+from labelled
+"""
+BANK = """
+select source_row, account,
+    concat_ws(' ', booked_on, amount, coalesce(id, label), case when rank > 1 then 'n' || rank end) as line_id,
+    booked_on, amount, currency, label, coalesce(reference, id) as reference
+from staged
+where excluded is null
+"""
+EXCLUDED = """
+select source_row, excluded as reason
+from staged
+where excluded is not null
+"""
+
+
+def bank_table(
+    name: str, headers: tuple[Header, ...], rows: str, *, bank: str = "", short_rows: bool = False
+) -> TableSource:
+    """A bank's list of lines. Without an account number in its columns, the account is the bank's name.
+
+    The euro of ISO-8859-15 reads as ¤ where a file is taken for cp1252: no bank means that sign.
+    """
+    return TableSource(
+        name=name,
+        provider="bank",
+        headers=headers,
+        reshaped=LINES.replace("<rows>", rows),
+        mappings=(Mapped("bank", BANK),),
+        exclusions=EXCLUDED,
+        parameters={"bank": bank or name},
+        short_rows=short_rows,
+    )

@@ -1,0 +1,161 @@
+"""The CSV of French banks: day first, decimal comma, whatever stands above the header. One currency a file, the shop's."""
+
+from pipelines.sources.bank_tables import bank_table
+from pipelines.sources.source import Header, optional, required
+
+DAY = Header("day", ("Date", "Date operation", "Date de l'opération", "Date opération", "Date d'opération"))
+ONE_AMOUNT = """
+select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, concat_ws(' ', short_label, label) as label
+from staged
+"""
+TWO_AMOUNTS = """
+select source_row, slashed_day(day) as booked_on,
+    coalesce(either_amount(credit), '-' || absolute(either_amount(debit))) as amount,
+    concat_ws(' ', short_label, label, more) as label, nullif(reference, '') as reference
+from staged
+"""
+DEBIT = Header("debit", ("Débit", "Débit Euros", "Debit"))
+CREDIT = Header("credit", ("Crédit", "Crédit Euros", "Credit"))
+SHORT = Header("short_label", ("Libellé court", "Libellé simplifié"), required=False)
+REFERENCE = Header("reference", ("Référence",), required=False)
+MORE = Header("more", ("Informations complémentaires",), required=False)
+SOURCES = (
+    bank_table(
+        "bnp_paribas",
+        (
+            Header("day", ("Date operation", "Date opération")),
+            Header("short_label", ("Libelle court",)),
+            Header("label", ("Libelle operation", "Libellé opération")),
+            Header("amount", ("Montant operation en euro", "Montant opération", "Montant operation")),
+            *optional("Type operation"),
+        ),
+        "select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+    ),
+    bank_table(
+        "societe_generale",
+        (
+            Header("day", ("Date de l'opération",)),
+            Header("short_label", ("Libellé",)),
+            Header("label", ("Détail de l'écriture",)),
+            Header("amount", ("Montant de l'opération",)),
+            Header("currency", ("Devise",)),
+        ),
+        "select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, currency_text(currency) as currency, "
+        "coalesce(label, short_label) as label from staged",
+    ),
+    bank_table(
+        "credit_agricole",
+        (
+            Header("day", ("Date",)),
+            Header("label", ("Libellé",)),
+            Header("debit", ("Débit Euros",)),
+            Header("credit", ("Crédit Euros",)),
+            SHORT,
+            REFERENCE,
+            MORE,
+        ),
+        TWO_AMOUNTS,
+        short_rows=True,
+    ),
+    bank_table(
+        "bpce",
+        (
+            Header("day", ("Date de comptabilisation", "Date comptable")),
+            Header("short_label", ("Libellé simplifié",)),
+            Header("label", ("Libellé opération",), required=False),
+            Header("reference", ("Référence",)),
+            Header("more", ("Informations complémentaires",)),
+            DEBIT,
+            CREDIT,
+            *optional(
+                "Type opération",
+                "Catégorie",
+                "Sous catégorie",
+                "Date opération",
+                "Date de valeur",
+                "Pointage opération",
+            ),
+            *optional("Pointage"),
+        ),
+        TWO_AMOUNTS,
+    ),
+    bank_table(
+        "credit_mutuel_columns",
+        (
+            Header("day", ("Date",)),
+            *required("Date de valeur"),
+            DEBIT,
+            CREDIT,
+            Header("label", ("Libellé",)),
+            *required("Solde"),
+            SHORT,
+            REFERENCE,
+            MORE,
+        ),
+        TWO_AMOUNTS,
+        bank="credit_mutuel",
+    ),
+    bank_table(
+        "credit_mutuel",
+        (
+            Header("day", ("Date",)),
+            *required("Date de valeur"),
+            Header("amount", ("Montant",)),
+            Header("label", ("Libellé",)),
+            *required("Solde"),
+            SHORT,
+        ),
+        ONE_AMOUNT,
+    ),
+    bank_table(
+        "banque_postale",
+        (
+            Header("day", ("Date",)),
+            Header("label", ("Libellé",)),
+            Header("amount", ("Montant(EUROS)", "Montant (EUROS)")),
+            SHORT,
+        ),
+        ONE_AMOUNT,
+        short_rows=True,
+    ),
+    bank_table(
+        "boursobank",
+        (
+            Header("day", ("dateOp",)),
+            Header("label"),
+            Header("amount"),
+            Header("account", ("accountNum",)),
+            *optional(
+                "dateVal", "category", "categoryParent", "supplierFound", "comment", "accountLabel", "accountbalance"
+            ),
+        ),
+        "select source_row, account, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+    ),
+    bank_table(
+        "boursobank_solde",
+        (
+            Header("day", ("Date opération", "Date d'opération", "dateOp")),
+            Header("label", ("Libellé",)),
+            Header("amount", ("Solde",)),
+            Header("balance", ("solde_2",)),
+            Header("account", ("Numéro de compte", "accountNum"), required=False),
+            *optional(
+                "Date valeur", "Catégorie", "Catégorie parente", "Fournisseur", "Commentaire", "Libellé du compte"
+            ),
+        ),
+        "select source_row, account, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+    ),
+    bank_table(
+        "shine",
+        (
+            *required(
+                "Transaction ID", "Date d'opération", "IBAN", "Débit", "Crédit", "Libellé", "Nom de la contrepartie"
+            ),
+            *optional("Date de la valeur", "Type de transaction", "Solde mouvement", "Solde bancaire", "Montant HT"),
+            *optional("Montant de TVA total"),
+        ),
+        "select source_row, iban as account, slashed_day(date_d_operation) as booked_on, "
+        "coalesce(either_amount(credit), '-' || absolute(either_amount(debit))) as amount, "
+        "concat_ws(' ', nom_de_la_contrepartie, libelle) as label, transaction_id as id, libelle as reference from staged",
+    ),
+)
