@@ -43,12 +43,12 @@ def _known(warehouse: Warehouse, folder: ShopFolder, book: DecidedBook) -> Known
     return Known(
         book.written,
         {item.key: item for item in items},
-        _references(warehouse.rows("out/known_references", names=names)),
+        references(warehouse.rows("out/known_references", names=names)),
         read_register(folder.register, DECISIONS),
     )
 
 
-def _references(rows: Sequence[tuple[str, str | None, str | None, str | None]]) -> dict[str, Facts]:
+def references(rows: Sequence[tuple[str, str | None, str | None, str | None]]) -> dict[str, Facts]:
     """What each name stands for; a name two providers use stands for nothing."""
     names = [row[0] for row in rows]
     found: dict[str, Facts] = {}

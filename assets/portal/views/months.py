@@ -1,10 +1,13 @@
 """Months: their state, their control totals, their files."""
 
 from fastapi import APIRouter, Response
+from fastapi.responses import RedirectResponse
 
+from assets.closing import close_month
 from assets.portal import published
-from assets.portal.gate import Visiting
+from assets.portal.gate import Closing, Genuine, Visiting
 from assets.portal.pages import page
+from assets.portal.words import ENGLISH, FRENCH
 
 router = APIRouter()
 
@@ -23,3 +26,14 @@ def month(visit: Visiting, name: str) -> Response:
     files = published.files(visit.folder.published, name)
     state = published.states(visit.folder.published).get(name, "open")
     return page(visit, "month.html.j2", month=found, files=files, state=state)
+
+
+@router.post("/{shop}/mois/{name}/cloture", dependencies=[Genuine])
+def close(visit: Closing, name: str) -> Response:
+    """Take the month as far as this person may: prepared, then sealed by another where four eyes are asked for."""
+    published.month(visit.folder.published, name)
+    period = close_month(visit.folder.root, name, visit.person.name)
+    visit.audit("closed", month=name, state=period.state)
+    told = ENGLISH if visit.language == "en" else FRENCH
+    visit.session.notice = f"{name} : {told[period.state]}"
+    return RedirectResponse(f"/{visit.name}/mois/{name}", status_code=303)

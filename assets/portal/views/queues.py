@@ -1,10 +1,19 @@
-"""The three queues: what does not add up, the most at stake first."""
+"""The three queues: what does not add up, the most at stake first, and what a person decides about it."""
 
-from fastapi import APIRouter, Response
+from typing import Annotated
 
-from assets.portal.gate import Visiting
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+
+from assets.portal import words
+from assets.portal.deciding import PLACE, decided
+from assets.portal.gate import Deciding, Genuine, Visit, Visiting
 from assets.portal.pages import page
 from assets.portal.records import QueueCount, QueueItem
+from pipelines.domain.decided_rows import DecidedRow, Verdict
+from pipelines.domain.decision_sheet import BREAK_WORDS
+from pipelines.domain.messages import portal as messages
+from pipelines.domain.refusals import Refusal
 
 router = APIRouter()
 LENGTH = 50
@@ -17,4 +26,32 @@ def queues(visit: Visiting, file: str = "all", genre: str = "", texte: str = "",
         filters = {"queue": file, "kind": genre, "text": texte[:100], "offset": max(suite, 0)}
         items = shelf.records(QueueItem, "shelf/queue", **filters)
         counts = shelf.records(QueueCount, "shelf/queue_counts")
-    return page(visit, "queues.html.j2", items=items, counts=counts, filters=filters, length=LENGTH)
+    facts = {"items": items, "counts": counts, "filters": filters, "length": LENGTH, "choices": list(BREAK_WORDS)}
+    return page(visit, "queues.html.j2", **facts)
+
+
+@router.post("/{shop}/ecarts", dependencies=[Genuine])
+def decide(
+    visit: Deciding,
+    item: Annotated[list[str] | None, Form()] = None,
+    decision: Annotated[str, Form()] = "",
+    precision: Annotated[str, Form(max_length=200)] = "",
+    comment: Annotated[str, Form(max_length=1000)] = "",
+    owner: Annotated[str, Form(max_length=200)] = "",
+) -> Response:
+    """One decision about every line ticked."""
+    if not item:
+        raise Refusal(messages.NOTHING_CHOSEN)
+    said = DecidedRow(PLACE, 0, "", "", decision, precision.strip(), comment.strip(), owner.strip())
+    verdicts = decided(visit, item[:LENGTH], said)
+    visit.audit("decided", decision=decision, count=str(sum(bool(verdict.recorded) for verdict in verdicts)))
+    visit.session.notice = _notice(visit, verdicts)
+    return RedirectResponse(f"/{visit.name}/ecarts", status_code=303)
+
+
+def _notice(visit: Visit, verdicts: list[Verdict]) -> str:
+    """How many were recorded, and why the others were not."""
+    told = words.ENGLISH if visit.language == "en" else words.FRENCH
+    recorded = sum(bool(verdict.recorded) for verdict in verdicts)
+    refusals = {verdict.refusal.sentence(visit.language) for verdict in verdicts if verdict.refusal}
+    return " ".join([told["decided"].format(count=recorded), *sorted(refusals)])

@@ -5,17 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 TABLES = (
-    "core.breaks",
-    "core.returns_proof",
-    "core.allocations",
-    "core.refunds",
-    "core.stock_positions",
-    "core.periods",
-)
+    "core.breaks", "core.returns_proof", "core.allocations", "core.refunds", "core.stock_positions", "core.periods",
+    "core.decisions", "core.credit_notes",
+)  # fmt: skip
 
 
 def insert(warehouse, table, **values):
@@ -206,3 +203,51 @@ def test_an_empty_shelf_is_a_sentence(enter):
     answer = enter("marc@garance.fr").get("/garance/ecarts")
     assert answer.status_code == 422
     assert "rien n" in answer.text
+
+
+def decide(client, portal, **form):
+    csrf = list(portal.sessions.by_token.values())[-1].csrf
+    return client.post("/garance/ecarts", data={"csrf": csrf, **form})
+
+
+def decisions(portal):
+    return [
+        (entry.author, entry.action, dict(entry.facts))
+        for entry in read_register(portal.root / "garance" / "register", "decisions")
+    ]
+
+
+def test_a_decision_about_several_lines_is_written_under_the_persons_name(enter, shelf, portal):
+    client = enter("marc@garance.fr")
+    assert decide(client, portal, item=["b1", "b2"], decision="Passer en perte", comment="geste").status_code == 303
+    assert {(author, action, facts["kind"]) for author, action, facts in decisions(portal) if action != "comment"} == {
+        ("Marc", "write_off", "refund_under"),
+        ("Marc", "write_off", "credit_note_without_refund"),
+    }
+
+
+def test_a_remark_alone_is_a_remark(enter, shelf, portal):
+    decide(enter("marc@garance.fr"), portal, item=["b1"], comment=HOSTILE)
+    assert [(action, facts["comment"]) for _, action, facts in decisions(portal)] == [("comment", HOSTILE)]
+
+
+def test_a_decision_that_does_not_fit_changes_nothing_and_says_why(enter, shelf, portal):
+    client = enter("marc@garance.fr")
+    decide(client, portal, item=["b2"], decision="Délettrer")
+    assert decisions(portal) == []
+    assert "0 décision(s)" in client.get("/garance/ecarts").text
+
+
+def test_nothing_ticked_is_a_sentence(enter, shelf, portal):
+    assert decide(enter("marc@garance.fr"), portal, decision="Accepter").status_code == 422
+
+
+def test_a_reader_decides_nothing(enter, shelf, portal):
+    assert decide(enter("lise@garance.fr"), portal, item=["b1"], decision="Accepter").status_code == 403
+    assert decisions(portal) == []
+
+
+def test_only_the_accountant_closes(enter, shelf, portal):
+    client = enter("marc@garance.fr")
+    csrf = list(portal.sessions.by_token.values())[-1].csrf
+    assert client.post("/garance/mois/2026-10/cloture", data={"csrf": csrf}).status_code == 403
