@@ -26,7 +26,7 @@ def publish_documents(passage: Passage, month: str) -> Summary:
 
 def _publish_papers(passage: Passage, month: str, notes: Sequence[CreditNote], is_wanted: bool) -> tuple[int, int]:
     image, shop = logo(passage.folder, passage.shop), passage.shop
-    look = digest(code_digest(), shop.documents, shop.returns, image)
+    look = digest(code_digest(), shop.documents, shop.identity, image)
     digests = {note.number: digest(look, note) for note in notes}
     new = [note for note in notes if not passage.edition.keep(_path(month, note.number), digests[note.number])]
     faulty = 0

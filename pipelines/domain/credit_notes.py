@@ -1,13 +1,14 @@
 """A credit note as it is printed: who owes whom what, why, and which invoices it corrects (law.md §1.2)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from pipelines.domain.money import ZERO
 from pipelines.domain.shop.identity import Identity
+from pipelines.domain.shop.policy import ReturnPolicy
 from pipelines.domain.vat_cases import VatCase
 
 
@@ -129,12 +130,15 @@ class CreditNote:
     settling: Settling
     origin_invoices: tuple[OriginInvoice, ...] = ()
     reason: str = ""
+    reason_code: str = ""
     ordered_on: date | None = None
     supplied_on: date | None = None
     delivery: Party | None = None
     cancels_all: bool = False
     vat_case: VatCase = VatCase.STANDARD
     document_type: DocumentType = DocumentType.CREDIT_NOTE
+    policy: ReturnPolicy = field(default_factory=ReturnPolicy)
+    footer: str = ""
 
     @property
     def net(self) -> Decimal:

@@ -1,9 +1,12 @@
 """Numbers of a series: in order, without a gap (CGI ann. II art. 242 nonies A, 7°)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 import hashlib
 import re
+
+from pipelines.domain.messages import documents as messages
+from pipelines.domain.refusals import Refusal
 
 _PUBLISHABLE = re.compile(r"[A-Za-z0-9+\-_/]{1,35}")
 _UNFIT_FOR_FILES = re.compile(r"[^A-Za-z0-9+\-_.]")
@@ -19,6 +22,39 @@ class Run:
     last: str
     count: int
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number to give, and its series: what stands before its rank."""
+
+    text: str
+    series: str
+
+
+def next_numbers(pattern: str, year: int, given: Iterable[str]) -> Iterator[Number]:
+    """The numbers that follow those given, as the shop's pattern writes them; without a year they run on for ever.
+
+    Raises Refusal when the pattern makes no number, or one that may not be published.
+    """
+    first = _numbered(pattern, year, 1)
+    series = first.series
+    ranks = [place[1] for place in map(series_and_rank, given) if place and place[0] == series]
+    rank = max(ranks, default=0)
+    while True:
+        rank += 1
+        yield _numbered(pattern, year, rank)
+
+
+def _numbered(pattern: str, year: int, rank: int) -> Number:
+    try:
+        text = pattern.format(year=year, number=rank)
+    except (KeyError, IndexError, ValueError, AttributeError):
+        text = ""
+    place = series_and_rank(text)
+    if not is_publishable(text) or not place or place[1] != rank:
+        raise Refusal(messages.NOT_A_PATTERN, "shop.toml, [series]", value=pattern)
+    return Number(text, place[0])
 
 
 def is_publishable(number: str) -> bool:

@@ -17,6 +17,7 @@ from pipelines.domain.credit_notes import (
     Settling,
 )
 from pipelines.domain.folder import ShopFolder
+from pipelines.domain.frozen import from_json
 from pipelines.domain.messages import documents as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
@@ -28,12 +29,17 @@ IMAGES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 def month_documents(warehouse: Warehouse, shop: Shop, month: str) -> list[CreditNote]:
-    """Every credit note of a month `YYYY-MM`, by series and number."""
+    """Every credit note of a month `YYYY-MM`, by series and number; ours as they were issued, to the letter."""
+    issued = dict(warehouse.rows("out/issued_papers", month=month))
     lines = defaultdict(list)
     for number, *values in warehouse.rows("out/credit_note_paper_lines", month=month):
         lines[number].append(_line(*values))
     papers = warehouse.rows("out/credit_note_papers", month=month)
-    return [_note(shop, tuple(lines[paper[0]]), paper) for paper in papers if lines[paper[0]]]
+    return [
+        from_json(CreditNote, issued[paper[0]]) if paper[0] in issued else _note(shop, tuple(lines[paper[0]]), paper)
+        for paper in papers
+        if lines[paper[0]]
+    ]
 
 
 def logo(folder: ShopFolder, shop: Shop) -> bytes:
@@ -81,6 +87,7 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
         nature=Nature(nature),
         settling=_settling(shop, settlement, issued_on, *people[12:15]),
         origin_invoices=tuple(OriginInvoice(origin["number"], origin["issued_on"]) for origin in origins),
+        reason_code=reason_code,
         reason=shop.reasons[reason_code].words if reason_code in shop.reasons else "",
         ordered_on=ordered_on,
         supplied_on=shipped_on or ordered_on,
@@ -93,6 +100,8 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
             is_company=buyer.is_company,
             origin_was_taxed=people[16],
         ),
+        policy=shop.returns,
+        footer=shop.documents.footer,
     )
 
 

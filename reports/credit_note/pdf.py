@@ -61,7 +61,7 @@ def credit_note_html(note: CreditNote, shop: Shop, *, has_logo: bool = False) ->
         settlement=sentences.settlement(note.settling, language),
         mention=MENTIONS[language][note.vat_case],
         totals=totals_per_rate(note.lines),
-        notices=sentences.notices(note, shop, language),
+        notices=sentences.notices(note, language),
     )
 
 

@@ -1,7 +1,6 @@
 """The sentences of a credit note that depend on it: what it cancels, how it is settled, who the seller is in law."""
 
 from pipelines.domain.credit_notes import CreditNote, Means, OriginInvoice, Settling
-from pipelines.domain.shop import Shop
 from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.policy import ReturnPolicy
 from reports.credit_note.figures import day
@@ -110,14 +109,14 @@ def subject(note: CreditNote, language: str) -> str:
     return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}."
 
 
-def notices(note: CreditNote, shop: Shop, language: str) -> list[tuple[str, str]]:
+def notices(note: CreditNote, language: str) -> list[tuple[str, str]]:
     """The small print: the original of a duplicate, whom to ask, a consumer's rights, the shop's own footer."""
     said = words(language)
     found = [
         (said["duplicate"], said["duplicate_says"] if note.is_duplicate else ""),
         (said["questions"], " · ".join(contacts(note.seller))),
-        (said["policy"], "" if note.buyer.is_company else rights(shop.returns, language)),
-        (note.seller.name, shop.documents.footer),
+        (said["policy"], "" if note.buyer.is_company else rights(note.policy, language)),
+        (note.seller.name, note.footer),
     ]
     return [(heading, text) for heading, text in found if text]
 

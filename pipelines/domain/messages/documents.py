@@ -9,3 +9,60 @@ NOT_A_LOGO = Message(
     '"{value}" is not an image of the shop\'s folder.',
     "Put the image beside shop.toml and name it ({endings}).",
 )
+NOT_A_PATTERN = Message(
+    "documents-not-a-pattern",
+    "« {value} » ne donne pas de numéro publiable.",
+    "Terminez par {{number:06d}}, avec {{year}} avant : 35 signes au plus, lettres, chiffres et - + _ /.",
+    '"{value}" makes no number that may be published.',
+    "End it with {{number:06d}}, with {{year}} before: 35 characters at most, letters, digits and - + _ /.",
+)
+UNKNOWN_DRAFT = Message(
+    "documents-unknown-draft",
+    "« {value} » n'est pas un projet d'avoir en attente.",
+    "Relisez la liste : lettrage issue --dry-run",
+    '"{value}" is no draft.',
+    "Read the list again: lettrage issue --dry-run",
+)
+MONTH_SEALED = Message(
+    "documents-month-sealed",
+    "le mois {month} est scellé : plus aucun avoir ne peut y être daté.",
+    "Datez-les d'un mois ouvert.",
+    "month {month} is sealed: no credit note may be dated in it any more.",
+    "Date them in an open month.",
+    exit_code=5,
+)
+DAY_BEFORE_LAST = Message(
+    "documents-day-before-last",
+    "le {day} précède le dernier numéro donné, du {last} : les numéros suivraient un autre ordre que les dates.",
+    "Numérotez à la date du {last} ou après.",
+    "{day} comes before the last number given, of {last}: numbers would follow another order than dates.",
+    "Number on {last} or later.",
+)
+SERIES_TAKEN = Message(
+    "documents-series-taken",
+    "la boutique numérote déjà dans la série « {value} » ({number}).",
+    "Choisissez un autre modèle, par exemple LAV-{{year}}-{{number:06d}}.",
+    'the shop already numbers in series "{value}" ({number}).',
+    "Choose another pattern, for example LAV-{{year}}-{{number:06d}}.",
+)
+NOT_OURS = Message(
+    "documents-not-ours",
+    "« {value} » n'est pas un avoir numéroté par Lettrage.",
+    "Un avoir de la boutique se corrige dans la boutique.",
+    '"{value}" is no credit note that Lettrage numbered.',
+    "A credit note of the shop's own is corrected in the shop.",
+)
+ALREADY_CANCELLED = Message(
+    "documents-already-cancelled",
+    "« {value} » est déjà annulé par un contre-document.",
+    "Il n'y a rien à faire.",
+    '"{value}" is already undone by a counter-document.',
+    "There is nothing to do.",
+)
+NO_REASON = Message(
+    "documents-no-reason",
+    "un contre-document dit pourquoi.",
+    "Ajoutez --reason « … ».",
+    "a counter-document says why.",
+    'Add --reason "…".',
+)

@@ -77,3 +77,4 @@ class Series:
     """How Lettrage numbers the credit notes it issues: `{year}` and `{number}`, at most 35 characters."""
 
     credit_notes: str = "AV-{year}-{number:06d}"
+    counter_documents: str = "AVC-{year}-{number:06d}"

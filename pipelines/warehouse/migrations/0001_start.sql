@@ -258,6 +258,24 @@ create table core.periods (
     prepared_by varchar, approved_by varchar, sealed_at timestamp
 );
 
+-- core: documents we prepare and issue (drafts are made anew each run; the others are projections of register/numbers.jsonl) --
+create table core.drafts (
+    draft_id varchar primary key, order_id varchar not null, provider varchar, refund_id varchar, return_id varchar,
+    readiness varchar not null, explanation varchar not null, happened_on date not null,
+    gross decimal(18, 2) not null, currency varchar not null, document varchar not null
+);
+create table core.issued_documents (
+    credit_note_number varchar primary key, draft_id varchar not null, document varchar not null
+);
+create table core.counter_documents (
+    counter_number varchar primary key, credit_note_number varchar not null, issued_on date not null, reason varchar not null,
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null, currency varchar not null
+);
+create table core.document_faults (
+    draft_id varchar primary key, order_id varchar not null, provider varchar, refund_id varchar,
+    gross decimal(18, 2) not null, currency varchar not null, faults varchar not null, found_on date not null
+);
+
 -- core: what we prove ---------------------------------------------------------------------------------------------
 create table core.allocations (
     credit_note_number varchar not null, provider varchar not null, refund_id varchar not null,

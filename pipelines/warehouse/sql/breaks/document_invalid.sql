@@ -34,3 +34,9 @@ select
     missing, 'mention absente ou fausse', issued_on
 from faulty
 where missing <> ''
+union all
+select
+    'document_invalid', null, provider, refund_id, order_id, null, null, gross, currency, null,
+    'document conforme avant numérotation', faults, found_on
+from core.document_faults
+where found_on <= $as_of;

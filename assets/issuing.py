@@ -1,0 +1,83 @@
+"""Issues the drafts that are ready: checked by every rule first, then numbered, then known to the warehouse."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from assets.clock import Clock
+from assets.lock import held
+from assets.passage import shop_at
+from pipelines.domain.credit_notes import CreditNote
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.shop import Shop
+from pipelines.steps import issue as steps
+from pipelines.steps.numbers import project_numbers
+from pipelines.steps.prepare import prepare
+from pipelines.warehouse import Warehouse, open_warehouse
+from reports.credit_note import UnfitDocumentError, fit_document
+from reports.electronic import schematron_faults
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was numbered, or would be; what failed a rule and why; what waits for a person's word."""
+
+    numbered: list[steps.Numbered]
+    faulty: list[tuple[steps.Prepared, list[str]]]
+    left: list[steps.Prepared]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A shop opened for issuing."""
+
+    folder: ShopFolder
+    shop: Shop
+    clock: Clock
+    as_of: date
+    warehouse: Warehouse
+
+
+@contextmanager
+def desk(root: Path, day: date | None) -> Iterator[Desk]:
+    """Open a shop alone, its numbers and drafts made anew from what is known."""
+    folder, shop = shop_at(root)
+    clock = Clock(shop.identity.time_zone)
+    as_of = clock.as_of(day)
+    with held(folder, "issue", clock), open_warehouse(folder.warehouse) as warehouse:
+        project_numbers(warehouse, folder, as_of)
+        prepare(warehouse, shop, as_of)
+        yield Desk(folder, shop, clock, as_of, warehouse)
+
+
+def plan(at: Desk, *, proposed: bool, named: Collection[str]) -> Issued:
+    """The numbers the drafts would get; nothing is written."""
+    drafts = steps.prepared(at.warehouse)
+    asked = steps.wanted(drafts, proposed=proposed, named=named)
+    checked = [(found.draft, faults_of(found.note)) for found in _numbered(at, asked)]
+    faulty = [(draft, faults) for draft, faults in checked if faults]
+    fit = [draft for draft, faults in checked if not faults]
+    return Issued(_numbered(at, fit), faulty, [draft for draft in drafts if draft not in asked])
+
+
+def carry_out(at: Desk, found: Issued, author: str) -> None:
+    """Give the numbers planned, and write down what failed a rule."""
+    steps.refuse(at.folder, found.faulty, at.as_of, at.clock.instant())
+    steps.issue(at.folder, found.numbered, at.clock.instant(), author)
+    project_numbers(at.warehouse, at.folder, at.as_of)
+
+
+def faults_of(note: CreditNote) -> list[str]:
+    """What forbids issuing a note: its XSD, our rules, the schematrons. A proof of refund is held to none of them."""
+    if note.is_receipt:
+        return []
+    try:
+        return schematron_faults(fit_document(note), is_company=note.buyer.is_company)
+    except UnfitDocumentError as error:
+        return [str(fault) for fault in error.args]
+
+
+def _numbered(at: Desk, drafts: Sequence[steps.Prepared]) -> list[steps.Numbered]:
+    return steps.with_numbers(at.warehouse, at.folder, at.shop, drafts, at.as_of)

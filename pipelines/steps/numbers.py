@@ -1,0 +1,47 @@
+"""Makes the warehouse know every document the register speaks of: numbers issued, counter-documents, refusals."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.register import Entry
+from pipelines.domain.summaries import Summary
+from pipelines.steps.register import NUMBERS, read_register
+from pipelines.warehouse import Warehouse
+
+NUMBERED, COUNTERED, FAULTED = "number", "cancel", "fault"
+
+
+def project_numbers(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> Summary:
+    """Fill `core.issued_documents`, `core.counter_documents`, `core.document_faults` and our own credit notes.
+
+    Documents dated after `as_of` are not there yet. Raises Refusal when the register was altered.
+    """
+    entries = read_register(folder.register, NUMBERS)
+    numbered = [entry for entry in entries if entry.action == NUMBERED]
+    countered = [
+        entry for entry in entries if entry.action == COUNTERED and str(entry.facts["issued_on"]) <= str(as_of)
+    ]
+    with warehouse.transaction():
+        warehouse.run("issue/no_issued")
+        if numbered:
+            _project(warehouse, numbered, [str(entry.facts["credit_note_number"]) for entry in countered], as_of)
+        for entry in countered:
+            warehouse.run("issue/counter_document", **entry.facts, as_of=as_of)
+        for entry in entries:
+            if entry.action == FAULTED:
+                warehouse.run("issue/document_fault", **entry.facts)
+    return Summary("numbers", {"numbered": len(numbered), "cancelled": len(countered)})
+
+
+def _project(warehouse: Warehouse, numbered: Sequence[Entry], cancelled: Sequence[str], as_of: date) -> None:
+    warehouse.run("issue/issued", entries=[_row(entry) for entry in numbered], cancelled=list(cancelled), as_of=as_of)
+
+
+def _day(entry: Entry) -> str:
+    return str(entry.facts["issued_on"])
+
+
+def _row(entry: Entry) -> Mapping[str, object]:
+    names = ("credit_note_number", "series", "draft_id", "refund_id", "document")
+    return {**{name: str(entry.facts[name]) for name in names}, "issued_at": entry.at.rstrip("Z")}

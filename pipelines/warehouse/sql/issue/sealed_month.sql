@@ -1,0 +1,2 @@
+-- One row if the month is sealed.
+select month from core.periods where month = $month and state = 'sealed'
