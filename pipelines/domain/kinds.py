@@ -132,6 +132,7 @@ CREDIT_NOTES = Kind(
         _needed("vat_rate", Type.RATE),
         _choice("reason_code", REASONS),
         Column("provider_refund_id"),
+        Column("customer_id", internal=True),
         Column("origin_order_id", internal=True),
         Column("origin_line_id", internal=True),
     ),
@@ -235,7 +236,7 @@ STOCK_WRITEOFFS = Kind(
         Column("reason"),
         _needed("document"),
     ),
-    (),
+    ("document", "sku"),
 )
 
 PLAIN_KINDS = (

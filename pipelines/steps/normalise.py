@@ -14,10 +14,10 @@ STEP = "normalise"
 TABLES = {
     "orders": ("order_lines", "orders"),
     "returns": ("return_lines", "returns"),
-    "credit_notes": ("credit_note_lines", "credit_notes"),
+    "credit_notes": ("credit_note_origins", "credit_note_lines", "credit_notes"),
     "bank": ("bank_lines",),
 }
-"""The tables a kind fills, where it is not the one of its own name; orders come before what names them."""
+"""What a kind fills, where it is not the one of its own name; orders come before what names them."""
 COUNTED = (
     "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
     "duplicate", "after_as_of",

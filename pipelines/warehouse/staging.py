@@ -148,7 +148,9 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
     taken.create_view("taken_rows")
     mapped.filter(~good).create_view("bad_rows")
     warehouse.run("raw/take", kind=kind.name)
-    if warehouse.rows("raw/bad_rows")[0][0]:
+    mapped_count, taken_count = warehouse.rows("raw/taken_counts")[0]
+    if mapped_count > taken_count:
+        warehouse.run("raw/bad_rows")
         _explain(warehouse, kind)
     return Period(*taken.aggregate(span(kind)).fetchall()[0])
 

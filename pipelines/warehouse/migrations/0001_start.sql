@@ -90,7 +90,7 @@ create table raw.credit_notes (
     credit_note_number varchar, issued_at varchar, order_id varchar, invoice_number varchar, invoice_date
     varchar, nature varchar, settlement varchar, currency varchar, line_id varchar, line_type varchar, sku
     varchar, title varchar, quantity varchar, unit_price_net varchar, unit_price_gross varchar, vat_rate
-    varchar, reason_code varchar, provider_refund_id varchar, origin_order_id varchar, origin_line_id varchar,
+    varchar, reason_code varchar, provider_refund_id varchar, customer_id varchar, origin_order_id varchar, origin_line_id varchar,
     source_file varchar not null, source_row bigint not null
 );
 create table raw.refunds (
@@ -147,13 +147,13 @@ create table core.orders (
     net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null,
     updated_at timestamp, source_file varchar not null, source_row bigint not null
 );
+-- (order_id, line_id) is the key; its contract checks it, an index would cost half the load.
 create table core.order_lines (
     order_id varchar not null, line_id varchar not null, line_type varchar not null, sku varchar, title varchar not null,
     quantity decimal(18, 3) not null, unit_price_net decimal(18, 6), unit_price_gross decimal(18, 6),
     vat_rate decimal(5, 2) not null, discount_net decimal(18, 2), discount_gross decimal(18, 2),
     net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null,
-    source_file varchar not null, source_row bigint not null,
-    primary key (order_id, line_id)
+    source_file varchar not null, source_row bigint not null
 );
 create table core.order_states (
     order_id varchar not null, status varchar not null, changed_at timestamp not null, changed_on date not null,

@@ -9,7 +9,7 @@ with heads as (
 ),
 totals as (
     select
-        credit_note_number, sum(net) as net, sum(vat) as vat, sum(gross) as gross,
+        credit_note_number, min(order_id) as order_id, sum(net) as net, sum(vat) as vat, sum(gross) as gross,
         bool_or(line_type = 'product') as has_goods, min(reason_code) as reason_code,
         list_sort(list(distinct {'number': origin_invoice_number, 'issued_on': origin_invoice_date})
             filter (where origin_invoice_number is not null)) as origin_invoices
@@ -24,7 +24,7 @@ said as (
 )
 select
     heads.credit_note_number, 'shop', regexp_replace(heads.credit_note_number, '\d+$', ''), heads.issued_at,
-    heads.happened_on, heads.order_id, coalesce(totals.origin_invoices, []),
+    heads.happened_on, totals.order_id, coalesce(totals.origin_invoices, []),
     coalesce(
         said.nature,
         case

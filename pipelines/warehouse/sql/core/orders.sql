@@ -1,7 +1,7 @@
 -- One row per order: its head as its latest row says, its totals as its lines add up.
 insert into core.orders
-with heads as (
-    select used.*
+with latest as (
+    select place
     from used
     qualify row_number() over (
         partition by order_id
@@ -9,6 +9,9 @@ with heads as (
             updated_at desc nulls last, latest_at desc, source_file desc,
             customer_name is null and customer_email is null, source_row
     ) = 1
+),
+heads as (
+    select used.* from used semi join latest using (place)
 ),
 totals as (
     select order_id, sum(net) as net, sum(vat) as vat, sum(gross) as gross

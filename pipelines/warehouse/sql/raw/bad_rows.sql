@@ -1,3 +1,2 @@
--- One row: how many rows of the kind have something wrong.
+-- One row per row of the kind that has something wrong.
 create or replace temp table bad as from bad_rows;
-select count(*) from bad

@@ -8,6 +8,7 @@ with exact as (
         lines.line_type, lines.sku, lines.title, quantity_of(lines.quantity) as quantity,
         price_of(lines.unit_price_net) as unit_price_net, price_of(lines.unit_price_gross) as unit_price_gross,
         rate_of(lines.vat_rate) as vat_rate, lines.reason_code, lines.provider_refund_id,
+        lines.customer_id,
         lines.origin_order_id, lines.origin_line_id
     from raw.credit_notes as lines
     inner join raw.files as files on files.sha256 = lines.source_file

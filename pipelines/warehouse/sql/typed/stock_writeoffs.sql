@@ -1,14 +1,7 @@
--- One row per write-off in each file that has it, exact; the same one twice in a file is two.
+-- One row per write-off in each file that has it, exact; its source says which is which.
 create or replace temp table typed as
 select
-    concat_ws(
-        chr(31), lines.document, lines.sku, lines.quantity, lines.written_off_at, coalesce(lines.reason, ''), lines.place,
-        row_number() over (
-            partition by
-                lines.source_file, lines.document, lines.sku, lines.quantity, lines.written_off_at, lines.reason, lines.place
-            order by lines.source_row
-        )
-    ) as identity,
+    concat_ws(chr(31), lines.document, lines.sku) as identity,
     null::timestamp as updated_at, 0 as finality, files.latest_at,
     lines.source_file, lines.source_row, local_day(instant_of(lines.written_off_at), $time_zone) as happened_on,
     lines.sku, coalesce(lines.place, $place) as place, instant_of(lines.written_off_at) as written_off_at,
