@@ -13,6 +13,7 @@ from pipelines.steps.control import month_controls
 from pipelines.steps.month_books import month_books
 from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
+from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
@@ -46,10 +47,17 @@ def publish_workbook(passage: Passage, month: str) -> Summary:
 
 def publish_exports(passage: Passage, month: str) -> Summary:
     """The month's entries in the formats of accounting software."""
+    from reports.ereporting.files import ereporting_files
     from reports.exports.formats import published
+    from reports.exports.vat_summary import vat_summary
+    from reports.exports.year_end import year_end_list
 
-    books = month_books(passage.warehouse, passage.shop, month)
-    return write_exports(passage, month, published(books, passage.shop.books.exports))
+    warehouse, shop = passage.warehouse, passage.shop
+    files = published(month_books(warehouse, shop, month), shop.books.exports)
+    files += vat_summary(return_amounts(warehouse, shop, month), month)
+    files += ereporting_files(month_reporting(warehouse, shop, month, passage.as_of))
+    files += year_end_list(year_end(warehouse, shop, month), month)
+    return write_exports(passage, month, files)
 
 
 def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> Summary:

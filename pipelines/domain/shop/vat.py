@@ -30,9 +30,15 @@ class Rounding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Vat:
-    """How VAT is owed and rounded."""
+    """How VAT is owed and rounded.
+
+    `e_reporting_from` is the first day the shop must report its sales to consumers (YYYY-MM-DD; 2027-09-01 for small
+    businesses); `all_sales_here` says that every sale of the shop is read here, without which no report can be made.
+    """
 
     regime: Regime = Regime.MONTHLY
     prices: Prices = Prices.GROSS
     vat_rounding: Rounding = Rounding.LINE
     one_stop_shop: bool = False
+    e_reporting_from: str = "2027-09-01"
+    all_sales_here: bool = False

@@ -1,0 +1,50 @@
+-- One row per side, scheme, country, rate and quarter of the original supply: what the period's invoices and credit notes bear.
+with eu as (
+    select unnest([
+        'AT', 'BE', 'BG', 'CY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'HU', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT',
+        'NL', 'PL', 'PT', 'RO', 'SE', 'SI', 'SK', 'XI']) as country
+),
+
+lines as (
+    select
+        'credit_note' as side, notes.order_id, notes.currency, lines.vat_rate, lines.net, lines.vat,
+        coalesce(lines.origin_invoice_date, orders.invoice_date, orders.ordered_on, notes.issued_on) as supplied_on
+    from core.credit_notes as notes
+    inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
+    inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
+    left join core.orders as orders on orders.order_id = notes.order_id
+    where counted.counted_on between $first_on and $last_on and notes.state not in ('draft', 'cancelled')
+        and lines.line_type <> 'gift_card'
+    union all
+    select
+        'sale', orders.order_id, orders.currency, lines.vat_rate, lines.net, lines.vat,
+        coalesce(orders.invoice_date, orders.ordered_on)
+    from core.orders as orders
+    inner join core.order_lines as lines on lines.order_id = orders.order_id
+    where coalesce(orders.invoice_date, orders.ordered_on) between $first_on and $last_on and lines.line_type <> 'gift_card'
+        and (orders.invoice_number is not null or not exists (select 1 from core.orders as any_order where any_order.invoice_number is not null))
+),
+
+placed as (
+    select
+        lines.side, lines.currency, lines.vat_rate, lines.net, lines.vat, lines.supplied_on,
+        coalesce(parties.country, $home) as country,
+        case
+            when coalesce(parties.is_one_stop_shop, false) and lines.vat_rate <> 0 then 'one_stop_shop'
+            when lines.vat_rate <> 0 then 'domestic'
+            when coalesce(parties.country, $home) = $home then 'exempt'
+            when eu.country is not null then 'intra_eu'
+            else 'export'
+        end as scheme
+    from lines
+    left join core.order_parties as parties on parties.order_id = lines.order_id
+    left join eu on eu.country = parties.country
+)
+
+select
+    side, scheme, country, vat_rate,
+    strftime(supplied_on, '%Y') || '-T' || quarter(supplied_on) as supply_quarter, currency,
+    cast(sum(net) as decimal(18, 2)) as net, cast(sum(vat) as decimal(18, 2)) as vat
+from placed
+group by all
+order by all
