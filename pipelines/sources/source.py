@@ -6,7 +6,7 @@ with a Python reader of its bytes. Nothing here opens a file or a database: `pip
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 import json
 import re
 from typing import TYPE_CHECKING
@@ -20,6 +20,11 @@ def normalised(header: str) -> str:
     """A header cell as SQL names it, without accents, case, signs and spaces: "Net Debit (NC)" is `net_debit_nc`."""
     plain = unicodedata.normalize("NFKD", header.replace("\ufeff", "")).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+
+
+@cache
+def _known_as(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(normalised(spelling) for spelling in spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Header:
     @property
     def known_as(self) -> frozenset[str]:
         """The normalised spellings."""
-        return frozenset(normalised(spelling) for spelling in (self.name, *self.spellings))
+        return _known_as((self.name, *self.spellings))
 
 
 def required(*names: str) -> tuple[Header, ...]:

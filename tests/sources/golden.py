@@ -21,34 +21,38 @@ def expected_path(fixture: Path) -> Path:
     return fixture.with_name(fixture.name + ".expected")
 
 
-def rendered(fixture: Path) -> str:
-    """Everything a fixture became, in words that read well in a difference."""
+def rendered(fixtures: list[Path]) -> dict[Path, str]:
+    """Everything each fixture became, all of them dropped in one inbox, in words that read well in a difference."""
     with open_warehouse() as warehouse, TemporaryDirectory() as folder:
         inbox = Inbox(warehouse, ShopFolder(Path(folder)), Shop())
-        inbox.drop(fixture.name, fixture.read_bytes())
+        for fixture in fixtures:
+            inbox.drop(str(fixture.relative_to(FOLDER)), fixture.read_bytes())
         inbox.read()
-        return "\n".join([*_files(warehouse), *_kinds(warehouse), *_others(warehouse)]) + "\n"
+        return {fixture: _rendered(warehouse, fixture) for fixture in fixtures}
 
 
-def _files(warehouse: Warehouse) -> list[str]:
-    read = warehouse.connection.execute(
-        "select format, rows_read, rows_used, rows_excluded, rows_rejected from raw.files order by all"
+def _rendered(warehouse: Warehouse, fixture: Path) -> str:
+    name = f"inbox/{fixture.relative_to(FOLDER)}"
+    refused = warehouse.connection.execute("select code from raw.refused_files where name = ?", [name]).fetchall()
+    files = warehouse.connection.execute(
+        "select sha256, format, rows_read, rows_used, rows_excluded, rows_rejected from raw.files"
+        " where name = ? or starts_with(name, ? || '/') order by all",
+        [name, name],
     ).fetchall()
-    refused = warehouse.connection.execute("select code from raw.refused_files order by all").fetchall()
-    return [
-        *(
-            f"{name}: {rows} rows = {used} used + {out} excluded + {bad} rejected"
-            for name, rows, used, out, bad in read
-        ),
-        *(f"refused: {code}" for (code,) in refused),
-    ]
+    lines = [f"refused: {code}" for (code,) in refused]
+    for sha256, source, rows, used, excluded, rejected in files:
+        lines.append(f"{source}: {rows} rows = {used} used + {excluded} excluded + {rejected} rejected")
+        lines += [*_kinds(warehouse, sha256), *_others(warehouse, sha256)]
+    return "\n".join(lines) + "\n"
 
 
-def _kinds(warehouse: Warehouse) -> list[str]:
+def _kinds(warehouse: Warehouse, sha256: str) -> list[str]:
     lines = []
     for kind in KINDS.values():
         names = ", ".join(f'"{name}"' for name in kind.names)
-        rows = warehouse.connection.execute(f"select source_row, {names} from raw.{kind.name} order by all").fetchall()
+        rows = warehouse.connection.execute(
+            f"select source_row, {names} from raw.{kind.name} where source_file = ? order by all", [sha256]
+        ).fetchall()
         if rows:
             lines += ["", kind.name]
         for number, *values in rows:
@@ -57,10 +61,12 @@ def _kinds(warehouse: Warehouse) -> list[str]:
     return lines
 
 
-def _others(warehouse: Warehouse) -> list[str]:
-    excluded = warehouse.connection.execute("select source_row, reason from raw.excluded_rows order by all").fetchall()
+def _others(warehouse: Warehouse, sha256: str) -> list[str]:
+    excluded = warehouse.connection.execute(
+        "select source_row, reason from raw.excluded_rows where source_file = ? order by all", [sha256]
+    ).fetchall()
     rejected = warehouse.connection.execute(
-        'select source_row, code, "column", "value" from raw.rejected_rows order by all'
+        'select source_row, code, "column", "value" from raw.rejected_rows where source_file = ? order by all', [sha256]
     ).fetchall()
     return [
         *(["", "excluded"] if excluded else []),
@@ -72,6 +78,6 @@ def _others(warehouse: Warehouse) -> list[str]:
 
 if __name__ == "__main__" and "--update" in sys.argv:
     wanted = [word for word in sys.argv[1:] if not word.startswith("--")]
-    for found in FIXTURES:
-        if not wanted or any(word in str(found) for word in wanted):
-            expected_path(found).write_text(rendered(found), encoding="utf-8")
+    chosen = [path for path in FIXTURES if not wanted or any(word in str(path) for word in wanted)]
+    for found, words in rendered(chosen).items():
+        expected_path(found).write_text(words, encoding="utf-8")
