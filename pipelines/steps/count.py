@@ -37,6 +37,7 @@ def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
 def value(warehouse: Warehouse, valuation: Valuation) -> None:
     """Draw up again the levels, costs and positions of every sku and place that was touched."""
     warehouse.run("stock/levels")
+    warehouse.run("stock/entries")
     match valuation:
         case Valuation.WEIGHTED_AVERAGE:
             _weighted_average(warehouse)
@@ -48,7 +49,6 @@ def value(warehouse: Warehouse, valuation: Valuation) -> None:
 
 
 def _weighted_average(warehouse: Warehouse) -> None:
-    warehouse.run("stock/entries")
     for after in range(0, warehouse.rows("stock/depth")[0][0], BLOCK):
         warehouse.run("stock/costs", after=after, until=after + BLOCK)
     warehouse.run("stock/kept_costs")

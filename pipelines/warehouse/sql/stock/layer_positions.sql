@@ -7,12 +7,12 @@ with summed as (
 ),
 days as (
     select
-        item, moved_on as day, max(entry) as entry, sum(quantity) as moved, sum(if(quantity > 0, quantity, 0)) as came from levels group by item, moved_on
+        item, moved_on as day, max(entry) as entry, sum(moved) as moved, sum(if(moved > 0, moved, 0)) as came from levels group by item, moved_on
 ),
 closings as (
     select
-        item, day, entry, cast(sum(moved) over history as decimal(18, 3)) as quantity,
-        cast((sum(came) over history - sum(moved) over history) * 1000 as hugeint) as gone
+        item, day, entry, cast(cast(sum(moved) over history as decimal(38, 0)) * 0.001 as decimal(18, 3)) as quantity,
+        cast(sum(came) over history - sum(moved) over history as hugeint) as gone
     from days
     window history as (partition by item order by day)
 ),

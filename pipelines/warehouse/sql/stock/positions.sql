@@ -1,10 +1,10 @@
 -- One row per touched sku, place and day with a move: what stands at the day's end and what it is worth on average.
 create or replace temp table new_positions as
 with days as (
-    select item, moved_on as day, sum(quantity) as moved, max(entry) as entry from levels group by item, moved_on
+    select item, moved_on as day, sum(moved) as moved, max(entry) as entry from levels group by item, moved_on
 ),
 closings as (
-    select item, day, entry, cast(sum(moved) over (partition by item order by day) as decimal(18, 3)) as quantity from days
+    select item, day, entry, cast(cast(sum(moved) over (partition by item order by day) as decimal(38, 0)) * 0.001 as decimal(18, 3)) as quantity from days
 ),
 valued as (
     select
