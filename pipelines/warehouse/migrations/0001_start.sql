@@ -342,7 +342,7 @@ create table core.stock_moves (
 );
 -- What goods cost from one entry to the next: `entry` counts the entries of a sku in a place, `unit_cost` is the entry's own.
 create table core.stock_costs (
-    sku varchar not null, place varchar not null, entry bigint not null, move_id varchar not null, moved_at timestamp not null,
+    sku varchar not null, place varchar not null, entry bigint not null, moved_at timestamp not null,
     unit_cost decimal(18, 6), average_cost decimal(18, 6)
 );
 create table core.stock_positions (

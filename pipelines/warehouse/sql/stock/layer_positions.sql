@@ -5,16 +5,11 @@ with summed as (
         item, entry, starts, ends, cost, sum((ends - starts) * cost) over (partition by item order by entry rows between unbounded preceding and current row) as cost_until
     from layers
 ),
-days as (
-    select
-        item, moved_on as day, max(entry) as entry, sum(moved) as moved, sum(if(moved > 0, moved, 0)) as came from levels group by item, moved_on
-),
 closings as (
     select
-        item, day, entry, cast(cast(sum(moved) over history as decimal(38, 0)) * 0.001 as decimal(18, 3)) as quantity,
-        cast(sum(came) over history - sum(moved) over history as hugeint) as gone
-    from days
-    window history as (partition by item order by day)
+        days.item, days.day, days.entry, cast(cast(days.level as decimal(18, 0)) * 0.001 as decimal(18, 3)) as quantity, coalesce(layers.ends, 0) - days.level as gone
+    from (select item, moved_on as day, max(entry) as entry, max_by(level, rank) as level from levels group by item, moved_on) as days
+    left join layers on layers.item = days.item and layers.entry = days.entry
 ),
 standing as (
     select

@@ -12,5 +12,5 @@ where layers.cost is null and neighbours.item = layers.item and neighbours.entry
 delete from core.stock_costs where (sku, place) in (select (sku, place) from touched);
 
 insert into core.stock_costs
-select touched.sku, touched.place, layers.entry, layers.move_id, layers.moved_at, cast(cast(layers.cost as decimal(38, 0)) * 0.000001 as decimal(18, 6)), null
+select touched.sku, touched.place, layers.entry, make_timestamp(layers.turn // 8), cast(cast(layers.cost as decimal(38, 0)) * 0.000001 as decimal(18, 6)), null
 from layers inner join touched on touched.item = layers.item;

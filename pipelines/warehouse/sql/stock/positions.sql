@@ -1,10 +1,9 @@
 -- One row per touched sku, place and day with a move: what stands at the day's end and what it is worth on average.
 create or replace temp table new_positions as
-with days as (
-    select item, moved_on as day, sum(moved) as moved, max(entry) as entry from levels group by item, moved_on
-),
-closings as (
-    select item, day, entry, cast(cast(sum(moved) over (partition by item order by day) as decimal(38, 0)) * 0.001 as decimal(18, 3)) as quantity from days
+with closings as (
+    select item, moved_on as day, max(entry) as entry, cast(cast(max_by(level, rank) as decimal(18, 0)) * 0.001 as decimal(18, 3)) as quantity
+    from levels
+    group by item, moved_on
 ),
 valued as (
     select
