@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from pipelines.domain.money import ZERO
 from pipelines.domain.shop import Shop
+
+OWED_IN_MONEY = frozenset({"refund", "unknown"})
+OWED_NO_MORE = frozenset({"written_off", "cancelled"})
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerCreditNote:
-    """A credit note issued in the month; `refunded` is what was paid back by the last day looked at."""
+    """A credit note issued in the month; `refunded` and `kept` are what was paid back, or kept, by the last day."""
 
     credit_note_number: str
     issued_on: date
@@ -26,9 +30,16 @@ class LedgerCreditNote:
     vat: Decimal
     gross: Decimal
     refunded: Decimal
+    kept: Decimal
     settled_on: date | None
     state: str
     numbered_by: str
+
+    @property
+    def remaining(self) -> Decimal:
+        """What is still owed in money on the last day looked at."""
+        is_owed = self.settlement in OWED_IN_MONEY and self.state not in OWED_NO_MORE
+        return self.gross - self.refunded - self.kept if is_owed else ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +188,16 @@ class LedgerBalance:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPayment:
-    """A part of a payment account's balance: paid out `earlier`, `paid` in the month, or still `standing` there."""
+    """A part of a payment account's balance.
+
+    `standing`: settled by an `earlier` payout, or by one `paid` in the month; there `before` the month; a `day` of
+    takings or fees; a line still `standing`. `nature` is that of its entries: payment, fee, refund, payout.
+    """
 
     account: str
     account_label: str
     standing: str
+    nature: str | None
     entry_date: date
     piece: str | None
     label: str | None

@@ -48,7 +48,7 @@ def frame(layouts: tuple[Layout, ...]) -> Frame:
 
 def _fill(sheet: Any, layout: Layout, index: int) -> None:
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_state = "veryHidden" if layout.is_hidden else "visible"
+    sheet.sheet_state = "hidden" if layout.is_hidden else "visible"
     for position, column in enumerate(layout.columns):
         dimension = sheet.column_dimensions[letter(position)]
         dimension.width, dimension.hidden = column.width, column.is_hidden
@@ -69,6 +69,8 @@ def _paper(sheet: Any, layout: Layout, index: int) -> None:
     margins.left = margins.right = 0.3
     margins.top, margins.bottom, margins.footer = 0.4, 0.7, 0.3
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = "&A", "&P / &N"
+    if layout.is_hidden:
+        return
     sheet.print_area = f"A1:{letter(layout.last_printed)}{last_row_of(index)}"
     if layout.table:
         sheet.print_title_rows = f"1:{HEADER_ROW}"

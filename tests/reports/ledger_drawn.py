@@ -41,6 +41,7 @@ def credit_note(number: str = "AV-2026-000123", order: str = "1001", **other) ->
         "vat": D("24.00"),
         "gross": D("144.00"),
         "refunded": D("100.00"),
+        "kept": D("0.00"),
         "settled_on": None,
         "state": "part_settled",
         "numbered_by": "lettrage",
@@ -146,8 +147,8 @@ def ledger(**other) -> MonthLedger:
             LedgerBalance("707000", "Ventes de marchandises", D("10.00"), D("120.00"), D("0.00")),
         ],
         "payments": [
-            LedgerPayment("517100", "Stripe", "earlier", DAY, None, None, None, 4, D("0.00"), D("80.00")),
-            LedgerPayment("517100", "Stripe", "standing", DAY, "re_1", "Remb. 1001", None, 1, D("0.00"), D("100.00")),
+            LedgerPayment("517100", "Stripe", "earlier", None, DAY, None, None, None, 4, D("0.00"), D("80.00")),
+            LedgerPayment("517100", "Stripe", "standing", None, DAY, "re_1", "Remb. 1001", None, 1, D("0.00"), D("100.00")),
         ],
         "stock": [
             LedgerStock(

@@ -55,6 +55,7 @@ def with_nothing_reckoned(content: bytes) -> bytes:
 def reckoned(tmp_path_factory):
     """Our workbook, emptied of our figures, as LibreOffice reckons and saves it."""
     notes = [credit_note(f"AV-{number}", order=text) for number, text in enumerate(HOSTILE)]
+    notes += [credit_note("AV-90", settlement="exchange"), credit_note("AV-91", state="written_off", kept=Decimal(3))]
     shown = ledger(credit_notes=notes, breaks=[finding(), finding("ambiguous", "b", comment=HOSTILE[0])])
     content = workbook(shown)
     saved = saved_again(with_nothing_reckoned(content), tmp_path_factory.mktemp("reckoned"))
@@ -112,8 +113,22 @@ def test_amounts_are_numbers_and_days_are_days():
     book = opened(workbook(ledger(credit_notes=[credit_note(refunded=Decimal("200.00"))])), data_only=True)
     row = rows(book, "Avoirs")[0]
     assert row[1] == datetime(2026, 10, 20)
-    assert row[12:17] == [120, 24, 144, 200, -56]
-    assert "0.00" in book["Avoirs"].cell(FIRST_ROW, 17).number_format
+    assert row[12:18] == [120, 24, 144, 200, 0, -56]
+    assert "0.00" in book["Avoirs"].cell(FIRST_ROW, 18).number_format
+
+
+@pytest.mark.parametrize(
+    ("settlement", "state", "remaining"),
+    [
+        ("refund", "part_settled", 42),
+        ("unknown", "open", 42),
+        ("store_credit", "settled", 0),
+        ("refund", "written_off", 0),
+    ],
+)
+def test_what_is_still_owed_in_money(settlement, state, remaining):
+    note = credit_note(settlement=settlement, state=state, kept=Decimal("2.00"))
+    assert rows(opened(workbook(ledger(credit_notes=[note])), data_only=True), "Avoirs")[0][17] == remaining
 
 
 def test_the_same_ledger_gives_the_same_bytes():
@@ -125,7 +140,7 @@ def test_a_month_without_rows_has_every_sheet():
 
 
 def test_every_sheet_prints_and_filters():
-    for sheet in opened(workbook(ledger())):
+    for sheet in opened(workbook(ledger())).worksheets[:-1]:
         assert sheet.print_area
         assert sheet.page_setup.fitToWidth == 1
         if sheet.title != "Synthèse":

@@ -73,7 +73,7 @@ PAYMENTS = Layout(
     ),
     "ComptesDePaiement",
 )
-STANDINGS = {"earlier": "Versé les mois précédents", "paid": "Versé dans le mois"}
+NATURES = {"payment": "Encaissements", "fee": "Commissions", "refund": "Remboursements", "payout": "Versements"}
 
 
 def journal_sheet(ledger: MonthLedger) -> Sheet:
@@ -151,15 +151,29 @@ def _line(line: LedgerLine) -> list[Value]:
 
 
 def _payment(part: LedgerPayment) -> list[Value]:
-    what = STANDINGS.get(part.standing, part.label)
     return [
         part.account,
         part.account_label,
         part.entry_date,
         part.piece,
-        what,
+        _what(part),
         part.paid_on,
         part.lines,
         part.debit,
         part.credit,
     ]
+
+
+def _what(part: LedgerPayment) -> str | None:
+    nature = NATURES.get(part.nature or "", part.nature or "")
+    match part.standing:
+        case "earlier":
+            return "Soldé par les versements des mois précédents"
+        case "paid":
+            return "Soldé par ce versement"
+        case "before":
+            return f"{nature} d'avant le mois, sans versement connu"
+        case "day":
+            return f"{nature} du jour, sans versement connu"
+        case _:
+            return part.label

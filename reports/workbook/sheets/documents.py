@@ -26,10 +26,15 @@ FIRST = (
     Column("TTC", Kind.MONEY, 12, is_totalled=True),
 )
 GROSS = letter(len(FIRST) - 1)
-REFUNDED = len(FIRST)
+REFUNDED, KEPT, STATE = (letter(len(FIRST) + rank) for rank in (0, 1, 4))
+SETTLEMENT = letter(len(FIRST) - 5)
+IN_MONEY = f'OR({SETTLEMENT}#="Remboursement",{SETTLEMENT}#="À établir")'
+STILL = f'{STATE}#<>"Passé en perte",{STATE}#<>"Annulé"'
+REMAINING = f"IF(AND({IN_MONEY},{STILL}),{GROSS}#-{REFUNDED}#-{KEPT}#,0)"
 LAST = (
     Column("Remboursé", Kind.MONEY, 12, is_totalled=True),
-    Column("Reste", Kind.MONEY, 11, is_totalled=True, formula=f"{GROSS}#-{letter(REFUNDED)}#"),
+    Column("Retenu", Kind.SIDE, 10, is_totalled=True),
+    Column("Reste", Kind.MONEY, 11, is_totalled=True, formula=REMAINING),
     Column("Réglé depuis", Kind.DATE, 11),
     Column("État", width=15),
 )
@@ -75,7 +80,8 @@ def _row(note: LedgerCreditNote, reasons: Mapping[str, str]) -> list[Value]:
         note.vat,
         note.gross,
         note.refunded,
-        note.gross - note.refunded,
+        note.kept,
+        note.remaining,
         note.settled_on,
         CREDIT_NOTE_STATES.get(note.state, note.state),
     ]
