@@ -19,7 +19,6 @@ from pipelines.domain.month_ledger import (
 )
 from pipelines.domain.months import first_day, last_day
 from pipelines.domain.shop import Shop
-from pipelines.domain.shop.providers import other_provider
 from pipelines.warehouse import Warehouse
 
 
@@ -42,15 +41,11 @@ def month_ledger(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> M
         lines=warehouse.records(LedgerLine, "out/ledger_lines", month=month),
         balances=warehouse.records(LedgerBalance, "out/ledger_balances", month=month),
         payments=warehouse.records(
-            LedgerPayment, "out/ledger_payment_accounts", month=month, accounts=_payment_accounts(shop), **days
+            LedgerPayment, "out/ledger_payment_accounts", month=month, bank=shop.accounts.bank, **days
         ),
         stock=warehouse.records(LedgerStock, "out/ledger_stock", **days),
         controls=warehouse.records(LedgerControl, "out/ledger_controls", month=month),
     )
-
-
-def _payment_accounts(shop: Shop) -> list[str]:
-    return sorted({provider.account for provider in shop.providers.values()} | {other_provider().account})
 
 
 def _state(warehouse: Warehouse, month: str) -> str:

@@ -94,7 +94,7 @@ def balance_sheet(ledger: MonthLedger) -> Sheet:
     last = FIRST_ROW + max(len(ledger.lines), 1) - 1
     columns = (
         ACCOUNT,
-        LABEL,
+        Column("Intitulé", Kind.WRAPPED, 34),
         Column("À nouveau", Kind.MONEY, 14, is_totalled=True),
         Column("Débit", Kind.SIDE, 14, is_totalled=True, formula=_added_up("L", last)),
         Column("Crédit", Kind.SIDE, 14, is_totalled=True, formula=_added_up("M", last)),
@@ -172,7 +172,7 @@ def _what(part: LedgerPayment) -> str | None:
         case "paid":
             return "Soldé par ce versement"
         case "before":
-            return f"{nature} d'avant le mois, sans versement connu"
+            return f"{nature} d'avant le mois, non soldés"
         case "day":
             return f"{nature} du jour, sans versement connu"
         case _:

@@ -11,7 +11,9 @@ lines as (
         journal."PieceRef" as piece, journal."EcritureLib" as label, journal."Debit" as debit, journal."Credit" as credit,
         split_part(journal.entry_id, ':', 1) as nature, split_part(journal.entry_id, ':', 2) as provider
     from core.journal as journal
-    where journal.month <= $month and journal."CompteNum" in (select unnest($accounts))
+    where journal.month <= $month and journal."CompteNum" in (
+        select account from core.provider_accounts where account <> $bank and not starts_with(account, '4')
+    )
 ),
 paid as (
     select
@@ -27,11 +29,11 @@ payout_days as (
     group by payout_id
 ),
 settled as (
-    select paid.payout_id
+    select paid.account, paid.payout_id
     from paid
     inner join payout_days on payout_days.payout_id = paid.payout_id
-    group by paid.payout_id
-    having count(*) filter (where paid.nature <> 'payout') > 0
+    group by paid.account, paid.payout_id
+    having sum(paid.debit) = sum(paid.credit)
 ),
 parts as (
     select
@@ -45,7 +47,7 @@ parts as (
             else 'standing'
         end as standing, paid.payout_id
     from paid
-    left join settled on settled.payout_id = paid.payout_id
+    left join settled on settled.account = paid.account and settled.payout_id = paid.payout_id
     left join payout_days on payout_days.payout_id = paid.payout_id
 ),
 grouped as (
