@@ -1,5 +1,8 @@
 """The accountant's workbook of a month: records in, the bytes of an .xlsx out."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from pipelines.domain.month_ledger import MonthLedger
 from reports.workbook.archive import Filled, file_bytes
 from reports.workbook.frame import frame
@@ -23,18 +26,23 @@ def workbook_name(month: str) -> str:
 
 def workbook(ledger: MonthLedger) -> bytes:
     """The workbook of one month: the same ledger gives the same bytes."""
-    sheets = workbook_sheets(ledger)
+    month = month_in_words(ledger.month)
+    about = f"{ledger.shop.identity.name} · {month}"
+    return rendered(workbook_sheets(ledger), about, f"Grand livre des retours, {month}", ledger.until)
+
+
+def rendered(sheets: Sequence[Sheet], about: str, title: str, day: date) -> bytes:
+    """Any sheets as a file: `about` stands in each heading after the sheet's name, `day` is when it was drawn up."""
     made = frame(tuple(sheet.layout for sheet in sheets))
-    shop, month = ledger.shop.identity.name, month_in_words(ledger.month)
     filled = [
         Filled(
-            rows_of(sheet, f"{sheet.layout.name} · {shop} · {month}", made.styles),
+            rows_of(sheet, f"{sheet.layout.name} · {about}", made.styles),
             sheet.last_row,
             letter(len(sheet.layout.columns) - 1),
         )
         for sheet in sheets
     ]
-    return file_bytes(made, filled, f"Grand livre des retours, {month}", ledger.until.isoformat())
+    return file_bytes(made, filled, title, day.isoformat())
 
 
 def workbook_sheets(ledger: MonthLedger) -> list[Sheet]:
