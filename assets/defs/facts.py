@@ -7,6 +7,7 @@ import dagster as dg
 from assets.defs.shapes import Made, Shops, made, table_specs
 from pipelines.steps.hold import hold
 from pipelines.steps.normalise import normalise
+from pipelines.steps.numbers import project_numbers
 
 FACTS = table_specs(
     "facts",
@@ -29,8 +30,21 @@ FACTS = table_specs(
     },
     "raw/files",
 )
+NUMBERS = table_specs(
+    "facts",
+    {
+        "core/issued_documents": "Each document we issued, to the letter.",
+        "core/counter_documents": "Each document that undoes a credit note of ours.",
+        "core/document_faults": "Each draft refused at issue, and why.",
+    },
+    "core/credit_notes",
+    "core/credit_note_lines",
+)
 PERIODS = table_specs(
-    "decided", {"core/periods": "Each month: open, prepared, approved, sealed."}, "core/credit_notes", "core/refunds"
+    "decided",
+    {"core/periods": "Each month: open, prepared, approved, sealed."},
+    "core/issued_documents",
+    "core/refunds",
 )
 
 
@@ -39,6 +53,13 @@ def facts(passages: Shops) -> Iterator[Made]:
     """Make exact facts of the rows read."""
     told = passages.always("normalise", lambda passage: normalise(passage.warehouse, passage.shop, passage.as_of))
     yield from made(FACTS, passages, told)
+
+
+@dg.multi_asset(specs=NUMBERS)
+def numbers(passages: Shops) -> Iterator[Made]:
+    """Make the tables say what the register says we issued."""
+    told = passages.always("numbers", lambda passage: project_numbers(passage.warehouse, passage.folder, passage.as_of))
+    yield from made(NUMBERS, passages, told)
 
 
 @dg.multi_asset(specs=PERIODS)

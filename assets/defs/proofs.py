@@ -6,6 +6,7 @@ import dagster as dg
 
 from assets.defs.shapes import Made, Shops, made, table_specs
 from pipelines.steps.decisions import project_decisions
+from pipelines.steps.prepare import prepare
 from pipelines.steps.prove import prove
 from pipelines.steps.reconcile import reconcile
 
@@ -18,6 +19,7 @@ ALLOCATIONS = table_specs(
     "core/payments",
     "core/returns",
     "core/decisions",
+    "core/issued_documents",
     "core/periods",
 )
 PROOFS = table_specs(
@@ -33,6 +35,7 @@ PROOFS = table_specs(
     "core/payouts",
     "core/bank_lines",
 )
+DRAFTS = table_specs("proofs", {"core/drafts": "Each credit note prepared and not yet numbered."}, "core/breaks")
 
 
 @dg.multi_asset(specs=DECISIONS)
@@ -54,3 +57,10 @@ def proofs(passages: Shops) -> Iterator[Made]:
     """Prove every return, and name every break."""
     told = passages.each("prove", lambda passage: prove(passage.warehouse, passage.shop, passage.as_of))
     yield from made(PROOFS, passages, told)
+
+
+@dg.multi_asset(specs=DRAFTS)
+def drafts(passages: Shops) -> Iterator[Made]:
+    """Prepare a credit note where money or goods came back and no document says so."""
+    told = passages.each("prepare", lambda passage: prepare(passage.warehouse, passage.shop, passage.as_of))
+    yield from made(DRAFTS, passages, told)

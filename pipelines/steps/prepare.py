@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNote, Means, NumberedBy, OriginInvoice, Party, Settling
 from pipelines.domain.crediting import InvoicedLine
-from pipelines.domain.drafts import Basis, Draft, ReceivedReturn, Repayment, bases
+from pipelines.domain.drafts import Basis, Draft, Readiness, ReceivedReturn, Repayment, bases
 from pipelines.domain.frozen import to_json
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.identity import InvoiceOrigin
@@ -52,7 +52,8 @@ def prepare(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     if drafts:
         warehouse.run("issue/drafts_prepared", drafts=[_row(draft) for draft in drafts])
     kinds = [draft.basis.readiness for draft in drafts]
-    return Summary("prepare", {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)} | {"without_invoice": waiting})
+    figures = {kind.value: kinds.count(kind) for kind in Readiness}
+    return Summary("prepare", {**figures, "without_invoice": waiting})
 
 
 def _drafts(warehouse: Warehouse, shop: Shop, as_of: date) -> tuple[list[Draft], int]:
