@@ -24,16 +24,23 @@ failed as (
     where refunds.type = 'refund' and (refunds.state = 'reversed' or refunds.status = 'failed')
 ),
 
+candidates as (
+    select failed.provider, failed.refund_id, notes.credit_note_number, notes.state
+    from failed
+    inner join core.credit_notes as notes on notes.credit_note_number = failed.credit_note_number
+    union
+    select failed.provider, failed.refund_id, notes.credit_note_number, notes.state
+    from failed
+    inner join core.credit_notes as notes on notes.order_id = failed.order_id
+    where failed.credit_note_number is null and notes.state not in ('draft', 'cancelled')
+),
+
 owed as (
     select
-        failed.provider, failed.refund_id, count(*) as notes, count(*) filter (where notes.state in ('open', 'part_settled')) as open_notes,
-        min(notes.credit_note_number) filter (where notes.state in ('open', 'part_settled')) as credit_note_number
-    from failed
-    inner join core.credit_notes as notes
-        on notes.credit_note_number = failed.credit_note_number
-        or failed.credit_note_number is null and notes.order_id = failed.order_id
-    where notes.state not in ('draft', 'cancelled')
-    group by failed.provider, failed.refund_id
+        provider, refund_id, count(*) as notes, count(*) filter (where state in ('open', 'part_settled')) as open_notes,
+        min(credit_note_number) filter (where state in ('open', 'part_settled')) as credit_note_number
+    from candidates
+    group by provider, refund_id
 ),
 
 replaced as (

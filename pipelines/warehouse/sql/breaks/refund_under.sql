@@ -5,6 +5,13 @@ with last_refunds as (
     from core.allocations
     where status = 'confirmed'
     group by credit_note_number
+),
+
+under_way as (
+    select credit_note_number, sum(amount) as amount
+    from core.allocations
+    where status = 'proposed' and rule = 'pending'
+    group by credit_note_number
 )
 
 select
@@ -16,4 +23,5 @@ select
     greatest(refunds.refunded_on, notes.issued_on)
 from proof_notes as notes
 inner join last_refunds as refunds on refunds.credit_note_number = notes.credit_note_number
-where notes.state = 'part_settled' and notes.rest > 0;
+left join under_way on under_way.credit_note_number = notes.credit_note_number
+where notes.state = 'part_settled' and notes.rest > coalesce(under_way.amount, 0);

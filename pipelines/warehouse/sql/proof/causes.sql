@@ -1,16 +1,39 @@
 -- One row per refund left open whose cause has a name of its own: a store credit, another currency, a tie, a second time, an unknown order.
 create or replace temporary table proof_causes as
 with live as (
-    select refunds.provider, refunds.refund_id, refunds.order_id, refunds.currency, refunds.gross, refunds.created_on
+    select
+        refunds.provider, refunds.refund_id, refunds.order_id, refunds.currency, refunds.gross, refunds.created_on, refunds.payment_id,
+        refunds.named_note as credit_note_number
     from proof_refunds as refunds
     where refunds.settled = 0
+),
+
+siblings as (
+    select
+        live.provider, live.refund_id, live.gross, live.currency, live.order_id, live.payment_id, live.credit_note_number,
+        orders.provider as other_provider, orders.refund_id as other_refund_id
+    from live
+    inner join core.refund_orders as orders
+        on orders.order_id = live.order_id and orders.type = 'refund'
+    where orders.provider <> live.provider or orders.refund_id <> live.refund_id
+),
+
+payments as (
+    select payments.order_id, count(*) as payments
+    from core.payments as payments
+    where exists (select 1 from siblings where siblings.order_id = payments.order_id)
+    group by payments.order_id
 ),
 
 named as (
     select live.provider, live.refund_id, notes.credit_note_number, notes.currency, notes.settlement, notes.gross, notes.issued_on, 0 as distance
     from live
-    inner join core.refunds as said on said.provider = live.provider and said.refund_id = live.refund_id and said.type = 'refund'
-    inner join core.credit_notes as notes on notes.credit_note_number = said.credit_note_number or notes.provider_refund_id = said.refund_id
+    inner join core.credit_notes as notes on notes.credit_note_number = live.credit_note_number
+    where notes.state not in ('draft', 'cancelled')
+    union all
+    select live.provider, live.refund_id, notes.credit_note_number, notes.currency, notes.settlement, notes.gross, notes.issued_on, 0
+    from live
+    inner join core.credit_notes as notes on notes.provider_refund_id = live.refund_id
     where notes.state not in ('draft', 'cancelled')
     union all
     select live.provider, live.refund_id, notes.credit_note_number, notes.currency, notes.settlement, notes.gross, notes.issued_on, 1
@@ -42,25 +65,19 @@ around as (
 
 earlier as (
     select
-        live.provider, live.refund_id, min(settled.credit_note_number) as credit_note_number, min(others.created_on) as created_on,
+        siblings.provider, siblings.refund_id, min(settled.credit_note_number) as credit_note_number, min(others.created_on) as created_on,
         min_by(others.refund_id, (others.created_on, others.refund_id)) as other_refund_id
-    from live
-    inner join core.refund_orders as siblings
-        on siblings.order_id = live.order_id and siblings.type = 'refund'
-        and (siblings.provider <> live.provider or siblings.refund_id <> live.refund_id)
+    from siblings
     inner join core.refunds as others
-        on others.provider = siblings.provider and others.refund_id = siblings.refund_id and others.type = 'refund'
-        and others.gross = live.gross and others.currency = live.currency
-    inner join core.refunds as ours on ours.provider = live.provider and ours.refund_id = live.refund_id and ours.type = 'refund'
+        on others.provider = siblings.other_provider and others.refund_id = siblings.other_refund_id and others.type = 'refund'
+        and others.gross = siblings.gross and others.currency = siblings.currency
     inner join core.allocations as settled
         on settled.provider = others.provider and settled.refund_id = others.refund_id and settled.status = 'confirmed'
-    left join (
-        select order_id, count(*) as payments from core.payments group by order_id
-    ) as taken on taken.order_id = live.order_id
-    where ours.payment_id = others.payment_id
-        or ours.credit_note_number = others.credit_note_number
-        or (ours.payment_id is null or others.payment_id is null) and coalesce(taken.payments, 0) <= 1
-    group by live.provider, live.refund_id
+    left join payments on payments.order_id = siblings.order_id
+    where siblings.payment_id = others.payment_id
+        or siblings.credit_note_number = others.credit_note_number
+        or (siblings.payment_id is null or others.payment_id is null) and coalesce(payments.payments, 0) <= 1
+    group by siblings.provider, siblings.refund_id
 ),
 
 still_owed as (

@@ -48,7 +48,7 @@ failures as (
 select
     refunds.provider, refunds.refund_id, refunds.payment_id, refunds.currency, refunds.gross, refunds.created_at, refunds.created_on,
     refunds.state, refunds.status, refunds.order_reference, refunds.description, orders.order_id, coalesce(orders.is_sure, false) as is_sure, settled.credit_note_number,
-    coalesce(settled.amount, 0) as settled,
+    refunds.credit_note_number as named_note, coalesce(settled.amount, 0) as settled,
     cast(refunds.gross - coalesce(failures.amount, 0) - coalesce(settled.amount, 0) - coalesce(explained.amount, 0) as decimal(18, 2)) as rest,
     sales.vat as order_vat, sales.gross as order_gross
 from core.refunds as refunds
