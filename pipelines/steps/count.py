@@ -15,6 +15,10 @@ CANCELLED = ("annule", "annulee", "cancelled", "canceled", "cancelled_by_custome
 PLATFORM_STATES = {"wizishop": ("retournee", "annulee", "45", "50")}
 """States by which a platform puts goods back of its own accord, where `shop.toml` names none (formats.md §2.7)."""
 HABITS = ("restockings", "restock_faults", "readings", "inferred_faults", "kept_readings", "apart")
+PRICED = {
+    Valuation.WEIGHTED_AVERAGE: "stock/priced_moves",
+    Valuation.FIRST_IN_FIRST_OUT: "stock/priced_layers",
+}
 BLOCK = 200
 """Entries averaged at once: a history longer than that is taken in several."""
 
@@ -27,6 +31,8 @@ def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
         warehouse.run("stock/changed_moves")
         warehouse.run("stock/replaced_moves")
         value(warehouse, shop.stock.valuation)
+        if shop.stock.perpetual_inventory or shop.books.stock:
+            warehouse.run(PRICED[shop.stock.valuation])
         for name in HABITS:
             warehouse.run(f"stock/{name}", as_of=as_of, **settings)
     added, removed, touched, positions, changed = warehouse.rows("stock/summary")[0]

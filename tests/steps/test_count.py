@@ -12,7 +12,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock, Valuation
 from pipelines.steps.count import count
 from pipelines.warehouse import Warehouse, open_warehouse
-from tests.stock_drawn import Event, put, put_numbered
+from tests.stock_drawn import Event, put, put_numbered, returned
 from tests.stock_twin import first_in_first_out, weighted_average
 
 DAY = date(2026, 10, 31)
@@ -175,3 +175,30 @@ def test_pseudo_articles_are_no_goods(warehouse):
     put(warehouse, [Event("sale", "PORT", 1, 1)])
     count(warehouse, Shop(stock=Stock(pseudo_skus=("PORT",))), DAY)
     assert rows(warehouse, "select * from core.stock_moves") == []
+
+
+@pytest.mark.parametrize("valuation", list(Valuation))
+def test_a_perpetual_inventory_knows_what_each_move_is_worth(warehouse, valuation):
+    put(warehouse, SIMPLE)
+    count(warehouse, Shop(stock=Stock(valuation=valuation, perpetual_inventory=True)), DAY)
+    found = rows(warehouse, "select kind, quantity, unit_cost from core.stock_moves order by moved_at")
+    assert found == [("count", 10, 8), ("sale", -2, 8), ("receipt", 4, 11), ("restock", 1, 8)]
+
+
+def test_a_count_corrects_what_was_computed(warehouse):
+    put(warehouse, [*SIMPLE, Event("count", "BOL", 30, 11)])
+    count(warehouse, AVERAGE, DAY)
+    assert rows(warehouse, "select quantity from core.stock_moves where kind = 'count' order by moved_at") == [
+        (10,),
+        (-2,),
+    ]
+
+
+def test_goods_that_cannot_be_sold_stand_apart_at_what_they_are_still_worth(warehouse):
+    put(warehouse, SIMPLE[:3])
+    returned(warehouse, 7, SIMPLE[3], disposition="quarantine")
+    count(warehouse, AVERAGE, DAY)
+    assert last(warehouse, "BOL")[0] == 12
+    assert rows(warehouse, "select disposition, quantity, value, write_down from core.stock_apart") == [
+        ("quarantine", 1, 8, 4)
+    ]

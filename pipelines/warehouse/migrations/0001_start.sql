@@ -333,10 +333,11 @@ create table core.checks (
     check_id varchar not null, rule varchar not null, return_id varchar, credit_note_number varchar, order_id varchar,
     severity varchar not null, finding varchar not null, amount decimal(18, 2), checked_on date not null
 );
--- Goods that can be sold, in and out; `quantity` is signed, `unit_cost` is what the source says an entry cost.
+-- Goods that can be sold, in and out; `quantity` is signed, `told_cost` is what the source says an entry cost, `unit_cost` what one
+-- is worth as it moves (in all moves when the shop keeps a perpetual inventory).
 create table core.stock_moves (
     move_id varchar not null, sku varchar not null, place varchar not null, kind varchar not null,
-    moved_at timestamp not null, moved_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6),
+    moved_at timestamp not null, moved_on date not null, quantity decimal(18, 3) not null, unit_cost decimal(18, 6), told_cost decimal(18, 6),
     order_id varchar, line_id varchar, return_id varchar, credit_note_number varchar, reason varchar,
     source_file varchar, source_row bigint
 );

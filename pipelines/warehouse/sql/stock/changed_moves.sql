@@ -4,14 +4,14 @@ select expected.move_id, expected.sku, expected.place, 'added' as change
 from expected_moves as expected
 left join core.stock_moves as moves
     on moves.move_id = expected.move_id and moves.sku = expected.sku and moves.place = expected.place and moves.moved_at = expected.moved_at
-    and moves.quantity = expected.quantity and moves.unit_cost is not distinct from expected.unit_cost
+    and moves.quantity = expected.quantity and moves.told_cost is not distinct from expected.unit_cost
 where moves.move_id is null
 union all
 select moves.move_id, moves.sku, moves.place, 'removed'
 from core.stock_moves as moves
 left join expected_moves as expected
     on moves.move_id = expected.move_id and moves.sku = expected.sku and moves.place = expected.place and moves.moved_at = expected.moved_at
-    and moves.quantity = expected.quantity and moves.unit_cost is not distinct from expected.unit_cost
+    and moves.quantity = expected.quantity and moves.told_cost is not distinct from expected.unit_cost
 where expected.move_id is null and moves.kind <> 'count';
 
 create or replace temp table touched as

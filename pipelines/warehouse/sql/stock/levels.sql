@@ -2,7 +2,7 @@
 create or replace temp table levels as
 with placed as (
     select
-        touched.item, moves.moved_on, cast(moves.quantity * 1000 as bigint) as moved, cast(moves.unit_cost * 1000000 as bigint) as cost,
+        touched.item, moves.moved_on, cast(moves.quantity * 1000 as bigint) as moved, cast(moves.told_cost * 1000000 as bigint) as cost,
         moves.kind = 'sale' as is_sale, if(moves.kind in ('sale', 'restock', 'cancellation'), hash(moves.order_id), null) as order_key,
         hash(moves.move_id) as tie,
         epoch_us(moves.moved_at) * 8
@@ -11,7 +11,7 @@ with placed as (
     inner join touched on touched.sku = moves.sku and touched.place = moves.place
 )
 select
-    item, turn, moved_on, moved, cost, is_sale, order_key,
+    item, turn, tie, moved_on, moved, cost, is_sale, order_key,
     row_number() over history as rank, cast(sum(moved) over history as bigint) as level, cast(sum(if(moved > 0, 1, 0)) over history as bigint) as entry
 from placed
 window history as (partition by item order by turn, tie rows between unbounded preceding and current row);

@@ -5,8 +5,8 @@ where (move_id, sku, place) in (select (move_id, sku, place) from changed_moves 
 delete from core.stock_moves
 where kind = 'count' and (sku, place) in (select (sku, place) from touched);
 
-insert into core.stock_moves
-select expected.*
+insert into core.stock_moves by name
+select expected.*, expected.unit_cost as told_cost
 from expected_moves as expected
 inner join changed_moves as changed
     on changed.move_id = expected.move_id and changed.sku = expected.sku and changed.place = expected.place and changed.change = 'added';
@@ -32,7 +32,7 @@ moved as (
 )
 select
     'count:' || spans.sku || ':' || spans.place || ':' || spans.counted_at, spans.sku, spans.place, 'count', spans.counted_at, spans.counted_on,
-    cast(spans.quantity - spans.previous - coalesce(moved.quantity, 0) as decimal(18, 3)), spans.unit_cost, null, null, null, null,
+    cast(spans.quantity - spans.previous - coalesce(moved.quantity, 0) as decimal(18, 3)), spans.unit_cost, spans.unit_cost, null, null, null, null,
     cast(spans.quantity as varchar) || coalesce(cast(spans.unit_cost as varchar), ''), spans.source_file, spans.source_row
 from spans
 left join moved on moved.sku = spans.sku and moved.place = spans.place and moved.counted_at = spans.counted_at;
