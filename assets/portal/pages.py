@@ -74,6 +74,7 @@ def _environment() -> "Environment":
         lstrip_blocks=True,
     )
     environment.filters["money"] = _money
+    environment.filters["figure"] = _figure
     environment.filters["quantity"] = _quantity
     environment.filters["signed"] = _signed
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"
@@ -83,6 +84,11 @@ def _environment() -> "Environment":
 def break_words(language: str) -> dict[str, str]:
     """Each kind of break in words."""
     return words.ENGLISH_BREAKS if language == "en" else BREAKS
+
+
+def _figure(text: str | None) -> str:
+    """An exact figure as a control says it, thousands apart."""
+    return "—" if text is None else f"{Decimal(text):,}".replace(",", "\u202f").replace(".", ",")
 
 
 def _signed(value: Decimal) -> str:
