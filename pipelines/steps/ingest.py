@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+import hashlib
 from pathlib import Path
 import shutil
 from tempfile import TemporaryDirectory
@@ -66,7 +67,7 @@ def _is_passed_over(path: Path) -> bool:
 
 def _new_files(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
     """The files whose path, size or time is not as last seen."""
-    seen = {row[0]: row[1:] for row in warehouse.rows("raw/inbox")}
+    seen = {row[0]: row[1:] for row in warehouse.rows("raw/inbox", formats=_known_formats(sources()))}
     return [each for each in found_files(folder.inbox) if seen.get(each.name) != (each.bytes, each.modified_ns)]
 
 
@@ -120,9 +121,9 @@ def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> list
         try:
             read.append(_read_table(warehouse, shop, sheet, work))
         except Refusal as refusal:
-            strange.append(refusal)
-    beside = [each for each in strange if not read or each.message is not messages.UNKNOWN_FORMAT]
-    return read + [_refuse(warehouse, shop, part.sha256, refusal.where, refusal) for refusal in beside]
+            strange.append((sheet, refusal))
+    beside = [each for each in strange if not read or each[1].message is not messages.UNKNOWN_FORMAT]
+    return read + [_refuse(warehouse, shop, sheet.sha256, sheet.name, refusal) for sheet, refusal in beside]
 
 
 def _read_table(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> Loaded:
@@ -136,8 +137,9 @@ def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: R
     what, remedy = refusal.words(language)
     warehouse.run(
         "raw/refuse_file",
-        sha256=sha256,
+        sha256=sha256 or hashlib.sha256(name.encode()).hexdigest(),
         name=name,
+        bytes=0,
         code=refusal.message.code,
         reason=what,
         remedy=remedy,

@@ -89,6 +89,10 @@ HELP: dict[str, tuple[str, str]] = {
     "init": ("créer le dossier d'une boutique", "create a shop's folder"),
     "inspect": ("reconnaître des fichiers sans rien charger", "recognise files, load nothing"),
     "issue": ("numéroter les avoirs prêts", "number the credit notes that are ready"),
+    "online_retail": (
+        "la vraie boutique Online Retail, ses remboursements inventés",
+        "the real Online Retail shop, its refunds invented",
+    ),
     "person": ("laisser entrer une personne dans le portail", "let a person into the portal"),
     "policy": ("la politique de retour, prête à publier", "the return policy, ready to publish"),
     "restore": ("remettre une sauvegarde", "put a backup back"),

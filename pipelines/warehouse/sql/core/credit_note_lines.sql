@@ -47,7 +47,7 @@ select
     case when lines.unit_price_net is null then lines.amount - lines.vat else lines.amount end, lines.vat,
     case when lines.unit_price_net is null then lines.amount else lines.amount + lines.vat end, lines.reason_code,
     coalesce(lines.origin_order_id, origins.order_id, orders.order_id),
-    coalesce(lines.origin_line_id, origins.line_id, case when origins.identity is null then lines.line_id end),
+    coalesce(lines.origin_line_id, origins.line_id, case when origins.identity is null and orders.order_id is not null then lines.line_id end),
     coalesce(lines.invoice_number, orders.invoice_number, case when $invoices = 'order' then orders.order_id end),
     coalesce(
         lines.invoice_date,

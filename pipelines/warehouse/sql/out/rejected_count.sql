@@ -1,2 +1,2 @@
--- One row: how many rows of exports were ever refused.
+-- One row: how many rows of exports, and whole files, were ever refused.
 select count(*) from raw.rejected_rows
