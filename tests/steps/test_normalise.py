@@ -140,3 +140,11 @@ def test_nothing_new_does_nothing(inbox):
     inbox.query("update core.refunds set state = 'matched' returning 1")
     assert facts(inbox, "select state from core.refunds") == [("matched",)]
     assert facts(inbox, "select state from core.refunds", date(2027, 1, 1)) == [("matched",)]
+
+
+def test_goods_stand_where_the_file_says_else_in_the_usual_place(inbox):
+    inbox.drop("a.csv", "sku,place,counted_at,quantity\nBOL,cave,2026-09-01T06:00:00Z,4\nSEL,,2026-09-01T06:00:00Z,5\n")
+    assert facts(inbox, "select sku, place from core.stock_counts order by 1") == [
+        ("BOL", "cave"),
+        ("SEL", "principal"),
+    ]

@@ -1,7 +1,7 @@
 -- One row per order: its head as its latest row says, its totals as its lines add up.
 insert into core.orders
 with latest as (
-    select place
+    select sighting
     from used
     qualify row_number() over (
         partition by order_id
@@ -11,7 +11,7 @@ with latest as (
     ) = 1
 ),
 heads as (
-    select used.* from used semi join latest using (place)
+    select used.* from used semi join latest using (sighting)
 ),
 totals as (
     select order_id, sum(net) as net, sum(vat) as vat, sum(gross) as gross

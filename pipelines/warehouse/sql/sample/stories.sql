@@ -9,7 +9,7 @@ insert into sample.stories values
 ('return_whole', '', 140, 0, 1, 0, '', '', 'received', 'once', '', 'Toute la commande revient, port compris.'),
 ('return_two', '', 60, 0, 2, 0, '', '', 'received', 'once', '', 'Deux articles reviennent, deux avoirs, deux remboursements.'),
 ('return_grouped', '', 30, 0, 2, 0, '', '', 'received', 'once', '', 'Deux avoirs payés par un seul remboursement.'),
-('return_split', '', 30, 0, 1, 0, '', '', 'received', 'once', '', 'Un avoir payé en deux remboursements.'),
+('return_split', '', 30, 35, 1, 0, '', '', 'received', 'once', '', 'Un avoir payé en deux remboursements.'),
 ('return_twins', '', 20, 0, 1, 2, '', '', 'received', 'once', '', 'Deux avoirs égaux, deux remboursements égaux : interchangeables.'),
 ('store_credit', '', 40, 0, 1, 0, '', '', 'received', 'once', '', 'Le client a choisi un bon d''achat.'),
 ('exchange', '', 30, 0, 1, 0, '', '', 'received', 'once', '', 'Échange contre une autre taille.'),

@@ -30,4 +30,4 @@ select typed.source_file, typed.source_row, $kind, outcomes.reason
 from typed
 inner join outcomes on outcomes.place = typed.rowid;
 create or replace temp view used as
-select typed.rowid as place, typed.* from typed anti join outcomes on outcomes.place = typed.rowid;
+select typed.rowid as sighting, typed.* from typed anti join outcomes on outcomes.place = typed.rowid;
