@@ -6,6 +6,7 @@ from pathlib import Path
 from assets.documents import publish_documents
 from assets.passage import Passage, passage
 from assets.publishing import (
+    publish_closing_folder,
     publish_controls,
     publish_dashboard,
     publish_exports,
@@ -28,6 +29,7 @@ MONTH_FILES = (
     publish_dashboard,
     publish_controls,
     publish_month_tables,
+    publish_closing_folder,
 )
 
 

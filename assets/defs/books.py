@@ -17,6 +17,8 @@ BOOKS = table_specs(
     "core/refunds",
     "core/allocations",
     "core/periods",
+    "core/returns_proof",
+    "core/stock_moves",
 )
 
 
