@@ -88,8 +88,8 @@ def twin(drawn):
         auxiliary = "WEB" if number % 2 else "AMAZON"
         abroad = country == "DE"
         gross = ZERO
-        for kind, net, rate, vat in priced(note_lines):
-            net, vat = Decimal(net), Decimal(vat)
+        for kind, net_text, rate, vat_text in priced(note_lines):
+            net, vat = Decimal(net_text), Decimal(vat_text)
             digits = f"{int(Decimal(rate) * 10):03d}"
             account = {"shipping": "708500", "fee": "708500", "gift_card": "419100"}.get(kind)
             if account is None and nature in ("price_reduction", "goodwill"):
