@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 from functools import cache, lru_cache
 import io
 from pathlib import Path
-import re
 from typing import TYPE_CHECKING, Any
 
+from pipelines.domain.printable import printable
 from pipelines.domain.shop import Shop
 from reports.credit_note import figures, sentences
 from reports.credit_note.colors import ink, tint
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 ATTACHED = "factur-x.xml"
-UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def pages(html: str, shop: Shop, identifier: str, logo: bytes = b"") -> bytes:
@@ -48,7 +47,7 @@ def pages_with_data(html: str, shop: Shop, identifier: str, logo: bytes, xml: by
 def _pdf(html: str, shop: Shop, identifier: str, logo: bytes, options: dict[str, Any]) -> bytes:
     from reports.credit_note.engine import Page, Sources, list_once
 
-    page = Page(UNPRINTABLE.sub("\ufffd", html), Sources(logo))
+    page = Page(printable(html), Sources(logo))
     content = page.write_pdf(
         stylesheets=[_style(shop)],
         finisher=list_once,

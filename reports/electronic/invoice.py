@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNote, CreditNoteLine, Party, totals_per_rate
 from pipelines.domain.money import ZERO
+from pipelines.domain.printable import printable
 from pipelines.domain.shop.identity import Identity
 from reports.electronic.vat_categories import Category, category
 
@@ -22,8 +23,17 @@ def electronic_credit_note(note: CreditNote) -> bytes:
     """The CII document of a credit note. Raises ValueError when a term it needs is not there."""
     from facturx.generate_xml import generate_cii_xml
 
-    terms = _terms(note)
+    terms = _printable(_terms(note))
     return bytes(generate_cii_xml(terms, level="en16931", check_xsd=False, check_schematron=None))
+
+
+def _printable(value: object) -> object:
+    """The same terms, every text one that XML can hold."""
+    if isinstance(value, dict):
+        return {term: _printable(inner) for term, inner in value.items()}
+    if isinstance(value, list):
+        return [_printable(inner) for inner in value]
+    return printable(value) if isinstance(value, str) else value
 
 
 def _terms(note: CreditNote) -> Terms:

@@ -69,7 +69,7 @@ def note(warehouse, number, order_id, *lines, day="2026-10-01", **values):
 
 
 def found(warehouse, kind):
-    warehouse.run(f"breaks/{kind}", as_of=AS_OF)
+    warehouse.run(f"breaks/{kind}", as_of=AS_OF, language="fr")
     return warehouse.connection.execute(
         "select credit_note_number, amount, expected, found from core.break_findings where kind = ? order by all",
         [kind],
@@ -167,7 +167,9 @@ def test_a_company_may_get_a_note_net_of_tax(warehouse):
 def test_more_than_the_line_is_too_much(warehouse):
     order(warehouse, "1", ("MUG", "12.00", "20"), ("TAPIS", "90.00", "20"))
     note(warehouse, "AV-1", "1", ("MUG", "17.00", "20"))
-    assert found(warehouse, "credit_exceeds_invoice") == [("AV-1", Decimal("5.00"), "au plus 12,00 €", "avoir 17,00 €")]
+    assert found(warehouse, "credit_exceeds_invoice") == [
+        ("AV-1", Decimal("5.00"), "au plus 12,00\u00a0€", "avoir 17,00\u00a0€")
+    ]
 
 
 def test_partial_credits_add_up_and_a_cent_a_line_is_rounding(warehouse):

@@ -66,3 +66,17 @@ NO_REASON = Message(
     "a counter-document says why.",
     'Add --reason "…".',
 )
+EMAIL_IS_OFF = Message(
+    "documents-email-is-off",
+    "aucun serveur de courriel n'est nommé.",
+    "Renseignez server et sender ; le mot de passe reste dans une variable d'environnement.",
+    "no mail server is named.",
+    "Fill in server and sender; the password stays in an environment variable.",
+)
+NO_MAIL_SERVER = Message(
+    "documents-no-mail-server",
+    "le serveur {server} ne répond pas ou refuse la connexion ({reason}).",
+    "Vérifiez server, port, user et le mot de passe, puis recommencez : rien ne part deux fois.",
+    "server {server} does not answer or refuses the connection ({reason}).",
+    "Check server, port, user and the password, then try again: nothing goes twice.",
+)

@@ -47,6 +47,9 @@ class ReturnPolicy:
     return_cost_informed: bool = True
     mediator: str = ""
     return_address: str = ""
+    withdrawal_link: str = ""
+    label_provided: bool = False
+    not_returnable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,18 @@ faulty as (
         notes.credit_note_number, notes.order_id, notes.gross, notes.currency, notes.vat, notes.issued_on,
         concat_ws(
             ', ',
-            if(described.has_names and coalesce(trim(orders.customer_name), '') = '', 'nom du client', null),
+            if(described.has_names and coalesce(trim(orders.customer_name), '') = '', core.say($language, 'nom du client', 'the customer''s name'), null),
             if(
                 described.has_addresses
-                and coalesce(trim(orders.customer_address), trim(orders.customer_city), '') = '', 'adresse du client', null
+                and coalesce(trim(orders.customer_address), trim(orders.customer_city), '') = '', core.say($language, 'adresse du client', 'the customer''s address'), null
             ),
             if(
                 orders.customer_siren is not null and not regexp_full_match(notes.credit_note_number, '[A-Za-z0-9+\-_/ ]{1,35}'),
-                'numéro de 35 signes au plus, lettres, chiffres et - + _ /', null
+                core.say($language, 'numéro de 35 signes au plus, lettres, chiffres et - + _ /', 'a number of at most 35 letters, digits and - + _ /'), null
             ),
             if(
                 notes.issued_on < list_min(list_transform(notes.origin_invoices, lambda invoice: invoice.issued_on)),
-                'date qui ne précède pas celle de la facture', null
+                core.say($language, 'date qui ne précède pas celle de la facture', 'a date not before the invoice''s'), null
             )
         ) as missing
     from core.credit_notes as notes
@@ -31,12 +31,12 @@ faulty as (
 )
 select
     'document_invalid', credit_note_number, null, null, order_id, null, null, gross, currency, vat,
-    missing, 'mention absente ou fausse', issued_on
+    missing, core.say($language, 'mention absente ou fausse', 'missing or wrong'), issued_on
 from faulty
 where missing <> ''
 union all
 select
     'document_invalid', null, provider, refund_id, order_id, null, null, gross, currency, null,
-    'document conforme avant numérotation', faults, found_on
+    core.say($language, 'document conforme avant numérotation', 'a sound document before it is numbered'), faults, found_on
 from core.document_faults
 where found_on <= $as_of;

@@ -2,7 +2,7 @@
 insert into core.break_findings
 select
     'missing_origin_invoice', credit_note_number, null, null, order_id, null, null, gross, currency, vat,
-    'facture d''origine', 'aucune facture citée', issued_on
+    core.say($language, 'facture d''origine', 'an origin invoice'), core.say($language, 'aucune facture citée', 'no invoice named'), issued_on
 from core.credit_notes
 where
     state not in ('draft', 'cancelled')

@@ -43,8 +43,11 @@ gaps as (
 select
     'number_gap', credit_note_number, null, null, null, null, null, null, null, null,
     prefix || lpad(first_missing, cast(greatest(width, length(first_missing)) as integer), '0')
-    || if(missing > 1, ' à ' || prefix || lpad(last_missing, cast(greatest(width, length(last_missing)) as integer), '0'), ''),
-    cast(missing as varchar) || if(missing > 1, ' numéros manquants', ' numéro manquant') || ' avant '
-    || coalesce(credit_note_number, 'une facture de la même série'),
+    || if(missing > 1, core.say($language, ' à ', ' to ') || prefix || lpad(last_missing, cast(greatest(width, length(last_missing)) as integer), '0'), ''),
+    cast(missing as varchar) || core.say(
+        $language, if(missing > 1, ' numéros manquants avant ', ' numéro manquant avant '),
+        if(missing > 1, ' numbers missing before ', ' number missing before ')
+    )
+    || coalesce(credit_note_number, core.say($language, 'une facture de la même série', 'an invoice of the same series')),
     coalesce(issued_on, $as_of)
 from gaps

@@ -27,10 +27,12 @@ neighbours as (
 select
     'number_out_of_order', credit_note_number, null, null, order_id, null, null, gross, currency, null,
     case
-        when issued_on < issued_before then 'date du ' || strftime(issued_before, '%d/%m/%Y') || ' ou après, comme ' || number_before
-        else 'date du ' || strftime(issued_after, '%d/%m/%Y') || ' ou avant, comme ' || number_after
+        when issued_on < issued_before then core.say($language, 'date du ', 'dated ') || strftime(issued_before, '%d/%m/%Y')
+            || core.say($language, ' ou après, comme ', ' or later, as ') || number_before
+        else core.say($language, 'date du ', 'dated ') || strftime(issued_after, '%d/%m/%Y')
+            || core.say($language, ' ou avant, comme ', ' or earlier, as ') || number_after
     end,
-    'date du ' || strftime(issued_on, '%d/%m/%Y'), issued_on
+    core.say($language, 'date du ', 'dated ') || strftime(issued_on, '%d/%m/%Y'), issued_on
 from neighbours
 where (
     issued_on < issued_before

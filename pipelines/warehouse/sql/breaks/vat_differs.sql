@@ -34,8 +34,8 @@ differing as (
         credit_note_number, if(count(distinct sku) = 1, min(sku), null) as sku,
         cast(sum(vat) as decimal(18, 2)) as vat,
         cast(sum(round(cast(gross * invoiced_rate as decimal(30, 6)) / cast(100 + invoiced_rate as decimal(10, 2)), 2)) as decimal(18, 2)) as invoiced_vat,
-        string_agg(distinct replace(rtrim(rtrim(cast(invoiced_rate as varchar), '0'), '.'), '.', ','), ' et ') as invoiced_rates,
-        string_agg(distinct replace(rtrim(rtrim(cast(vat_rate as varchar), '0'), '.'), '.', ','), ' et ') as rates
+        string_agg(distinct replace(rtrim(rtrim(cast(invoiced_rate as varchar), '0'), '.'), '.', ','), core.say($language, ' et ', ' and ')) as invoiced_rates,
+        string_agg(distinct replace(rtrim(rtrim(cast(vat_rate as varchar), '0'), '.'), '.', ','), core.say($language, ' et ', ' and ')) as rates
     from compared
     where vat_rate <> invoiced_rate
     group by credit_note_number
@@ -44,7 +44,8 @@ select
     'vat_differs', notes.credit_note_number, null, null, notes.order_id, differing.sku, null,
     cast(abs(differing.invoiced_vat - differing.vat) as decimal(18, 2)), notes.currency,
     cast(abs(differing.invoiced_vat - differing.vat) as decimal(18, 2)),
-    'TVA ' || differing.invoiced_rates || ' % comme la facture', 'TVA ' || differing.rates || ' %', notes.issued_on
+    core.say($language, 'TVA ', 'VAT ') || differing.invoiced_rates || core.say($language, ' % comme la facture', ' % as invoiced'),
+    core.say($language, 'TVA ', 'VAT ') || differing.rates || ' %', notes.issued_on
 from differing
 inner join core.credit_notes as notes on notes.credit_note_number = differing.credit_note_number
 left join core.orders as orders on orders.order_id = notes.order_id
