@@ -1,4 +1,4 @@
-"""Creates a shop's folder: a commented `shop.toml` and the empty folders."""
+"""Creates a shop's folder: a commented `shop.toml`, the empty folders, and the sheet of returns to fill."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import click
 
 from assets.command.answer import Answer
 from assets.command.verb import shopless_verb
+from pipelines.domain import returns_register
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
@@ -14,7 +15,8 @@ from pipelines.domain.shop.template import template
 
 WORDS = """La boutique est prête : {root}
   1. complétez {settings} (nom, SIREN, adresse) ;
-  2. déposez vos exports dans {inbox} ;
+  2. déposez vos exports dans {inbox} ; si votre boutique n'exporte pas ses retours, notez-les dans {register}
+     et déposez-le avec eux ;
   3. lancez : lettrage run --shop {root}"""
 
 
@@ -29,5 +31,13 @@ def command(folder: Path) -> Answer:
     for path in (shop.inbox, shop.archive, shop.register, shop.warehouse.parent):
         path.mkdir(parents=True, exist_ok=True)
     settings.write_text(template(), encoding="utf-8")
-    words = WORDS.format(root=folder, settings=settings, inbox=shop.inbox)
+    register = folder / returns_register.NAME
+    register.write_bytes(_register())
+    words = WORDS.format(root=folder, settings=settings, inbox=shop.inbox, register=register)
     return Answer(words, {"shop": str(folder), "settings": str(settings), "inbox": str(shop.inbox)})
+
+
+def _register() -> bytes:
+    from reports.returns_register import returns_register as sheet
+
+    return sheet()
