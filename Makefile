@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-core
 TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
 
-.PHONY: setup demo test check bench lock clean
+.PHONY: setup demo test check faults bench lock clean
 
 setup: $(VENV)/ready
 
@@ -37,6 +37,9 @@ check: setup
 
 test: setup .setup/test-programs check
 	$(BIN)/python -m pytest -n 2
+
+faults: setup
+	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/assets/test_crash.py
 
 bench: setup
 	$(BIN)/python -m tests.bench

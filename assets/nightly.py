@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assets.home import instance_at
 from assets.passage import Passage
-from assets.passages import Passages, passages
+from assets.passages import Passages, Watch, passages, unwatched
 
 if TYPE_CHECKING:
     from dagster import AssetKey, DagsterInstance, JobDefinition
@@ -27,10 +27,12 @@ class Night:
     exit_code: int
 
 
-def run_night(roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "") -> Night:
+def run_night(
+    roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "", watch: Watch = unwatched
+) -> Night:
     """Read everything new, prove, and publish every open month of every shop."""
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
-    with passages(roots, as_of, documents) as opened:
+    with passages(roots, as_of, documents, watch) as opened:
         instance = instance_at(home)
         _materialise(opened, instance)
         codes = [passage.exit_code for passage in opened.at_work.values()] + [1] * len(opened.stopped)

@@ -1,7 +1,7 @@
 """One passage of Lettrage over one shop: everything its steps need, held open together, and what they said."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,9 +15,11 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import NAME, Shop, read_shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.progress import inputs_digest, once
-from pipelines.steps.publish import Edition, edition
+from pipelines.steps.publish import Edition, edition, last_report
 from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.warehouse.connection import Corrupt, set_aside
 
+MEMORY = "1500MB"
 Step = Callable[["Passage"], Summary | None]
 
 
@@ -32,7 +34,8 @@ class Passage:
     warehouse: Warehouse
     edition: Edition
     documents: str = ""
-    rejected_before: int = 0
+    is_rebuilt: bool = False
+    refused_before: int = 0
     told: dict[str, Summary] = field(default_factory=dict)
 
     @property
@@ -56,12 +59,19 @@ class Passage:
         """The exit code this passage asks for (design.md): a control that differs, something newly refused, or none."""
         if self.warehouse.rows("out/differing_count", months=self.months)[0][0]:
             return 4
-        return 3 if self.rejected > self.rejected_before else 0
+        return 3 if self.newly_refused else 0
 
     @property
-    def rejected(self) -> int:
-        """How many rows of exports were ever refused."""
-        return int(self.warehouse.rows("out/rejected_count")[0][0])
+    def newly_refused(self) -> int:
+        """Files and rows refused by this passage, or by one that died before it could say so."""
+        read = self.told["ingest"].figures if "ingest" in self.told else {}
+        now = int(read.get("files_refused", 0)) + int(read.get("rows_rejected", 0))
+        return max(now, self.refused - self.refused_before)
+
+    @property
+    def refused(self) -> int:
+        """How many files and rows of exports were ever refused."""
+        return int(self.warehouse.rows("out/refused_count")[0][0])
 
     def once(self, name: str, step: Step) -> Summary:
         """What a step said, without doing it again when nothing it depends on has changed."""
@@ -74,10 +84,21 @@ def passage(root: Path, as_of: date | None = None, documents: str = "", holder: 
     folder, shop = shop_at(root)
     clock = Clock(shop.identity.time_zone)
     day = clock.as_of(as_of)
-    with held(folder, holder, clock), open_warehouse(folder.warehouse) as warehouse, edition(folder) as new:
-        opened = Passage(folder, shop, day, clock.instant(), warehouse, new, documents)
-        opened.rejected_before = opened.rejected
+    with held(folder, holder, clock), ExitStack() as stack:
+        warehouse, is_rebuilt = _warehouse(stack, folder, clock)
+        new = stack.enter_context(edition(folder))
+        opened = Passage(folder, shop, day, clock.instant(), warehouse, new, documents, is_rebuilt)
+        opened.refused_before = int(last_report(folder).get("refused", 0))
         yield opened
+
+
+def _warehouse(stack: ExitStack, folder: ShopFolder, clock: Clock) -> tuple[Warehouse, bool]:
+    """The warehouse, and whether it begins anew because the old file could not be read."""
+    try:
+        return stack.enter_context(open_warehouse(folder.warehouse, memory=MEMORY)), False
+    except Corrupt:
+        set_aside(folder.warehouse, clock.instant())
+        return stack.enter_context(open_warehouse(folder.warehouse, memory=MEMORY)), True
 
 
 def shop_at(root: Path) -> tuple[ShopFolder, Shop]:

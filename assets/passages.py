@@ -11,6 +11,11 @@ from pipelines.domain.summaries import Summary
 
 MonthStep = Callable[[Passage, str], Summary]
 Told = dict[str, int | str]
+Watch = Callable[[str, str], None]
+
+
+def unwatched(_shop: str, _step: str) -> None:
+    """Nobody looks on."""
 
 
 @dataclass
@@ -19,6 +24,7 @@ class Passages:
 
     at_work: dict[str, Passage]
     stopped: dict[str, Exception] = field(default_factory=dict)
+    watch: Watch = unwatched
 
     def each(self, name: str, step: Step) -> Told:
         """Do a step for every shop, and say what it said; with several shops, under each shop's name."""
@@ -39,6 +45,7 @@ class Passages:
     def _told(self, name: str, step: Step) -> Told:
         for shop, at_work in list(self.at_work.items()):
             try:
+                self.watch(shop, name)
                 at_work.told[name] = step(at_work) or Summary(name)
             except Exception as error:  # noqa: BLE001 (one shop's failure leaves the others)
                 self._stop(shop, error)
@@ -56,10 +63,15 @@ class Passages:
 
 
 @contextmanager
-def passages(roots: Sequence[Path], as_of: date | None = None, documents: str = "") -> Iterator[Passages]:
-    """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one."""
+def passages(
+    roots: Sequence[Path], as_of: date | None = None, documents: str = "", watch: Watch = unwatched
+) -> Iterator[Passages]:
+    """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one.
+
+    `watch` is told the shop and the step as each begins.
+    """
     with ExitStack() as stack:
-        found = Passages({})
+        found = Passages({}, watch=watch)
         for root in roots:
             try:
                 found.at_work[root.resolve().name] = stack.enter_context(passage(root, as_of, documents))

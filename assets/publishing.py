@@ -101,6 +101,7 @@ def publish_report(passage: Passage) -> Summary:
         "as_of": str(passage.as_of),
         "at": passage.at,
         "months": passage.months,
+        "refused": passage.refused,
         "open_breaks": dict(passage.warehouse.rows("out/open_breaks")),
         "steps": {step: summary.as_metadata() for step, summary in passage.told.items()},
     }

@@ -11,6 +11,7 @@ import json
 import os
 from pathlib import Path
 import shutil
+from typing import Any
 
 from pipelines.domain.folder import ShopFolder
 
@@ -122,6 +123,13 @@ def switch(folder: ShopFolder, made: Edition) -> Path:
 def digest(*records: object) -> str:
     """What records are made of, as short text: equal records, equal digest."""
     return hashlib.sha256(repr(records).encode()).hexdigest()
+
+
+def last_report(folder: ShopFolder) -> dict[str, Any]:
+    """What the passage that made the edition shown said of itself; nothing before the first."""
+    path = folder.published / REPORT
+    found: dict[str, Any] = json.loads(path.read_bytes()) if path.exists() else {}
+    return found
 
 
 def digests_of(root: Path | None) -> dict[str, str]:

@@ -3,14 +3,23 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+import errno
 from functools import cache
 from pathlib import Path
+import shutil
 from typing import Any, TypeVar
 
 import duckdb
 
+from pipelines.domain.messages import warehouse as messages
+from pipelines.domain.refusals import Refusal
+
 FOLDER = Path(__file__).parent
 Record = TypeVar("Record")
+
+
+class Corrupt(Exception):  # noqa: N818 (what it is, not what it is called)
+    """A warehouse file that cannot be read; everything in it comes from the archive and the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +77,11 @@ class Warehouse:
 
 @contextmanager
 def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = "") -> Iterator[Warehouse]:
-    """Open and migrate the warehouse file of a shop, or one in memory. Fails while another writes."""
-    connection = duckdb.connect(str(path) if path else ":memory:")
+    """Open and migrate the warehouse file of a shop, or one in memory.
+
+    Raises Refusal while another program has it open or when a later version made it, Corrupt when it cannot be read.
+    """
+    connection = _connected(path)
     try:
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set preserve_insertion_order = false")
@@ -77,7 +89,7 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
             connection.execute("set threads = ?", [threads])
         if memory:
             connection.execute("set memory_limit = ?", [memory])
-        migrate(connection)
+        migrate(connection, path)
         for words in ("raw/words", "raw/provider_words", "core/words"):
             connection.execute(sql_text(words))
         yield Warehouse(connection)
@@ -85,18 +97,52 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
         connection.close()
 
 
-def migrate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Bring the schema forward, one numbered file after the other, each in its own transaction."""
+def migrate(
+    connection: duckdb.DuckDBPyConnection, path: Path | None = None, migrations: Path = FOLDER / "migrations"
+) -> None:
+    """Bring the schema forward, one numbered file after the other, each in its own transaction.
+
+    A warehouse file that holds an earlier schema is copied first, and the copy kept beside it.
+    """
     connection.execute("create table if not exists schema_version (version integer not null)")
-    row = connection.execute("select coalesce(max(version), 0) from schema_version").fetchone()
-    assert row is not None
-    for path in sorted((FOLDER / "migrations").glob("*.sql")):
-        version = int(path.name[:4])
-        if version > row[0]:
-            connection.execute("begin")
-            connection.execute(path.read_text(encoding="utf-8"))
-            connection.execute("insert into schema_version values (?)", [version])
-            connection.execute("commit")
+    known = connection.execute("select coalesce(max(version), 0) from schema_version").fetchall()[0][0]
+    steps = {int(step.name[:4]): step for step in sorted(migrations.glob("*.sql"))}
+    if known > max(steps):
+        raise Refusal(messages.NEWER, str(path), version=known, known=max(steps))
+    pending = [version for version in steps if version > known]
+    if pending and known and path:
+        connection.execute("checkpoint")
+        shutil.copy2(path, path.with_name(f"{path.stem}.before-{pending[0]:04d}{path.suffix}"))
+    for version in pending:
+        connection.execute("begin")
+        connection.execute(steps[version].read_text(encoding="utf-8"))
+        connection.execute("insert into schema_version values (?)", [version])
+        connection.execute("commit")
+
+
+def set_aside(path: Path, at: str) -> None:
+    """Put a warehouse file that cannot be read out of the way, under a name that says when."""
+    for part in (path, path.with_name(f"{path.name}.wal")):
+        if part.exists():
+            part.rename(part.with_name(f"{part.name}.corrupt-{at.replace(':', '')}"))
+
+
+def _connected(path: Path | None) -> duckdb.DuckDBPyConnection:
+    if path is None:
+        return duckdb.connect(":memory:")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return duckdb.connect(str(path))
+    except duckdb.Error as error:
+        if "lock" in str(error):
+            raise Refusal(messages.OPEN_ELSEWHERE, str(path), reason=_first_line(error)) from None
+        if "ermission" in str(error) or "ead-only" in str(error):
+            raise PermissionError(errno.EACCES, _first_line(error), str(path)) from None
+        raise Corrupt(_first_line(error)) from None
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0]
 
 
 @cache
