@@ -17,4 +17,4 @@ class Summary:
 
     def as_metadata(self) -> dict[str, int | str]:
         """The figures as an orchestrator or JSON takes them: amounts as exact text."""
-        return {name: value if isinstance(value, int) else str(value) for name, value in self.figures.items()}
+        return {str(name): value if isinstance(value, int) else str(value) for name, value in self.figures.items()}

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields
 import errno
 from functools import cache
+import hashlib
 from pathlib import Path
 import shutil
 from typing import Any, TypeVar
@@ -102,22 +103,37 @@ def migrate(
 ) -> None:
     """Bring the schema forward, one numbered file after the other, each in its own transaction.
 
-    A warehouse file that holds an earlier schema is copied first, and the copy kept beside it.
+    A warehouse file that holds an earlier schema is copied first, and the copy kept beside it. One made by other
+    statements than ours is Corrupt: it is built anew.
     """
-    connection.execute("create table if not exists schema_version (version integer not null)")
-    known = connection.execute("select coalesce(max(version), 0) from schema_version").fetchall()[0][0]
-    steps = {int(step.name[:4]): step for step in sorted(migrations.glob("*.sql"))}
-    if known > max(steps):
-        raise Refusal(messages.NEWER, str(path), version=known, known=max(steps))
-    pending = [version for version in steps if version > known]
-    if pending and known and path:
+    applied = _applied(connection)
+    steps = {int(step.name[:4]): step.read_text(encoding="utf-8") for step in sorted(migrations.glob("*.sql"))}
+    if max(applied, default=0) > max(steps):
+        raise Refusal(messages.NEWER, str(path), version=max(applied), known=max(steps))
+    if any(_digest(steps[version]) != digest for version, digest in applied.items()):
+        raise Corrupt(str(path))
+    pending = [version for version in steps if version not in applied]
+    if pending and applied and path:
         connection.execute("checkpoint")
         shutil.copy2(path, path.with_name(f"{path.stem}.before-{pending[0]:04d}{path.suffix}"))
     for version in pending:
         connection.execute("begin")
-        connection.execute(steps[version].read_text(encoding="utf-8"))
-        connection.execute("insert into schema_version values (?)", [version])
+        connection.execute(steps[version])
+        connection.execute("insert into schema_version values (?, ?)", [version, _digest(steps[version])])
         connection.execute("commit")
+
+
+def _applied(connection: duckdb.DuckDBPyConnection) -> dict[int, str]:
+    """The migrations this file has been through, each with the digest of its statements."""
+    connection.execute("create table if not exists schema_version (version integer not null, digest varchar not null)")
+    try:
+        return dict(connection.execute("select version, digest from schema_version").fetchall())
+    except duckdb.BinderException:
+        raise Corrupt from None
+
+
+def _digest(statements: str) -> str:
+    return hashlib.sha256(statements.encode()).hexdigest()
 
 
 def set_aside(path: Path, at: str) -> None:
