@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import dagster as dg
 
-from assets.defs import books, documents, facts, out, proofs, published, raw, stock
+from assets.defs import books, facts, out, proofs, published, raw, stock
 from assets.defs.checks import CHECKS
 from assets.defs.jobs import NIGHTLY
 from assets.defs.resources import passages_of_run
 from assets.defs.schedules import every_night, inbox
 
-GROUPS = [raw, facts, documents, stock, proofs, books, out, published]
+GROUPS = [raw, facts, stock, proofs, books, out, published]
 NIGHTLY_AT_LATEST = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=30), warn_window=timedelta(hours=26))
 
 
