@@ -4,6 +4,7 @@ from datetime import date
 
 from pipelines.domain.breaks import KINDS
 from pipelines.domain.shop import Shop
+from pipelines.domain.shop.providers import Settling
 from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 from pipelines.warehouse.connection import FOLDER
@@ -12,12 +13,13 @@ from pipelines.warehouse.connection import FOLDER
 def prove(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Fill `core.breaks`, `core.returns_proof`, `core.payout_proofs` and `core.checks` as of a day."""
     settings = _settings(shop, as_of)
-    for name in ("no_findings", "observed", "open_items", "causes", "goods", "payouts"):
+    for name in ("no_findings", "observed", "open_items", "causes", "goods", "payout_blocks", "payouts"):
         warehouse.run(f"proof/{name}", **settings)
     for name in break_files():
         warehouse.run(f"breaks/{name}", **settings)
     warehouse.run("proof/breaks", actions=_actions(str(shop.identity.language)), **settings)
     warehouse.run("proof/returns_proof", **settings)
+    warehouse.run("proof/checks", **settings)
     return Summary("prove", dict(warehouse.rows("proof/figures")))
 
 
@@ -37,6 +39,7 @@ def _settings(shop: Shop, as_of: date) -> dict[str, object]:
         "tolerance": matching.tolerance,
         "sending_days": returns.sending_days,
         "withdrawal_days": returns.withdrawal_days,
+        "balance_providers": [name for name, one in shop.providers.items() if one.settling is Settling.BALANCE],
     }
 
 

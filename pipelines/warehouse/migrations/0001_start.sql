@@ -318,13 +318,13 @@ create table core.break_findings (
     opened_on date not null
 );
 create table core.returns_proof (
-    proof_id varchar primary key, order_id varchar, return_id varchar, credit_note_number varchar,
+    proof_id varchar not null, order_id varchar, return_id varchar, credit_note_number varchar,
     document varchar not null, money varchar not null, goods varchar not null,
     credited decimal(18, 2) not null, refunded decimal(18, 2) not null, currency varchar not null,
     opened_on date not null, refund_due_on date, days_late integer, increase_due decimal(18, 2), explanation varchar not null
 );
 create table core.breaks (
-    break_id varchar primary key, kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar,
+    break_id varchar not null, kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar,
     order_id varchar, sku varchar, payout_id varchar, amount decimal(18, 2), currency varchar, vat_at_stake decimal(18, 2),
     expected varchar, found varchar, opened_on date not null, age_days integer not null, action varchar not null,
     owner varchar, comment varchar, status varchar not null

@@ -1,4 +1,4 @@
--- One row per pair of the same order, currency and amount: as many refunds as credit notes, or more of one payment, earliest first.
+-- One row per pair of the same order, currency and amount: as many refunds as credit notes (pending ones counted), or more of one payment, earliest first.
 create or replace temporary table match_new as
 with notes as (
     select
@@ -9,24 +9,39 @@ with notes as (
     where role = $role
 ),
 
-refunds as (
+items as (
     select
-        refunds.order_id, refunds.currency, refunds.amount, refunds.provider, refunds.refund_id,
-        row_number() over (
-            partition by refunds.order_id, refunds.currency, refunds.amount
-            order by refunds.created_at, refunds.provider, refunds.refund_id
-        ) as place,
-        count(*) over (partition by refunds.order_id, refunds.currency, refunds.amount) as equals,
-        min(keys.payment_key) over (partition by refunds.order_id, refunds.currency, refunds.amount)
-        = max(keys.payment_key) over (partition by refunds.order_id, refunds.currency, refunds.amount) as is_same_payment
+        refunds.order_id, refunds.currency, refunds.amount, refunds.provider, refunds.refund_id, refunds.created_at, keys.payment_key,
+        true as is_live
     from match_open_refunds as refunds
     inner join match_payment_keys as keys on keys.provider = refunds.provider and keys.refund_id = refunds.refund_id
+    union all
+    select orders.order_id, refunds.currency, refunds.amount, refunds.provider, refunds.refund_id, refunds.created_at, null, false
+    from match_refunds as refunds
+    inner join core.refund_orders as orders
+        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
+    where refunds.life = 'pending'
+),
+
+refunds as (
+    select
+        order_id, currency, amount, provider, refund_id, is_live,
+        row_number() over (partition by order_id, currency, amount, is_live order by created_at, provider, refund_id) as place,
+        row_number() over (partition by order_id, currency, amount order by created_at, provider, refund_id) as place_together,
+        sum(case when is_live then 1 else 0 end) over (partition by order_id, currency, amount) as equals,
+        count(*) over (partition by order_id, currency, amount) as equals_together,
+        min(payment_key) over (partition by order_id, currency, amount)
+        = max(payment_key) over (partition by order_id, currency, amount) as is_same_payment
+    from items
 )
 
 select notes.credit_note_number, refunds.provider, refunds.refund_id, notes.amount, 'order_amount' as rule
 from notes
 inner join refunds on refunds.order_id = notes.order_id and refunds.currency = notes.currency and refunds.amount = notes.amount
-    and refunds.place = notes.place
+    and notes.place = case when refunds.equals >= notes.equals then refunds.place else refunds.place_together end
 left join match_refused as refused on refused.order_id = notes.order_id
-where refused.order_id is null
-    and (notes.equals = refunds.equals or notes.equals < refunds.equals and refunds.is_same_payment);
+where refused.order_id is null and refunds.is_live
+    and (
+        notes.equals = refunds.equals or notes.equals < refunds.equals and refunds.is_same_payment
+        or notes.equals > refunds.equals and notes.equals = refunds.equals_together
+    );

@@ -29,7 +29,19 @@ ordered as (
     inner join match_open_notes as notes on notes.order_id = awaited.order_id and notes.currency = awaited.currency and notes.role = 'money'
 ),
 
+whole as (
+    select awaited.provider, awaited.refund_id
+    from awaited
+    inner join match_open_notes as notes on notes.order_id = awaited.order_id and notes.currency = awaited.currency and notes.role = 'money'
+    group by awaited.provider, awaited.refund_id
+    having sum(notes.amount) = max(awaited.amount)
+),
+
 choices as (
+    select ordered.credit_note_number, ordered.provider, ordered.refund_id, ordered.owed, ordered.paid, ordered.rule, 0 as choice
+    from ordered
+    inner join whole on whole.provider = ordered.provider and whole.refund_id = ordered.refund_id
+    union all
     select credit_note_number, provider, refund_id, owed, paid, rule, choice from named
     union all
     select credit_note_number, provider, refund_id, owed, paid, rule, choice from ordered

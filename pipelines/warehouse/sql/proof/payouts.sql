@@ -51,8 +51,10 @@ banked as (
 
 select
     payouts.provider, payouts.payout_id, payouts.paid_on, payouts.amount, payouts.currency, coalesce(totals.movements, 0),
-    case when whole.is_whole then cast(totals.net as decimal(18, 2)) end, banked.account, banked.line_id, banked.booked_on, banked.amount,
+    case when whole.is_whole then cast(totals.net as decimal(18, 2)) else cast(payouts.amount + blocks.shortfall as decimal(18, 2)) end, banked.account, banked.line_id, banked.booked_on, banked.amount,
     case
+        when blocks.shortfall = 0 then 'ties'
+        when blocks.shortfall <> 0 then 'differs'
         when totals.movements is null or not coalesce(whole.is_whole, false) or silent.provider is not null then 'not_observed'
         when totals.net = payouts.amount then 'ties'
         else 'differs'
@@ -66,4 +68,5 @@ from core.payouts as payouts
 left join totals on totals.provider = payouts.provider and totals.payout_id = payouts.payout_id
 left join whole on whole.provider = payouts.provider
 left join silent on silent.provider = payouts.provider
+left join proof_payout_blocks as blocks on blocks.provider = payouts.provider and blocks.payout_id = payouts.payout_id
 left join banked on banked.provider = payouts.provider and banked.payout_id = payouts.payout_id and banked.place = 1;
