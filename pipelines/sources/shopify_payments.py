@@ -23,7 +23,9 @@ TYPES = {
 }
 ROWS = """
 with spelled as (
-    select *, iso_instant(transaction_date, $time_zone) as moved_at, dot_amount(amount) as gross, plain_words(type) as kind
+    select *,
+        iso_instant(case when plain_words(type) = 'payout' then coalesce(payout_date, transaction_date) else transaction_date end,
+            $time_zone) as moved_at, dot_amount(amount) as gross, plain_words(type) as kind
     from staged
 ),
 ranked as (

@@ -18,6 +18,15 @@ TABLES = {
     "bank": ("bank_lines",),
 }
 """What a kind fills, where it is not the one of its own name; orders come before what names them."""
+NAMING = {
+    "orders": "order_aliases",
+    "order_states": "aliased_order_id",
+    "payments": "aliased_order_id",
+    "returns": "aliased_order_id",
+    "credit_notes": "aliased_order_id",
+    "refunds": "aliased_order_reference",
+}
+"""What is done so that an order goes by one name, whichever of its names a file gives."""
 COUNTED = (
     "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
     "duplicate", "after_as_of",
@@ -59,6 +68,8 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
     warehouse.run("raw/no_used_rows")
     for kind in KINDS:
         warehouse.run(f"typed/{kind}", **settings)
+        if kind in NAMING:
+            warehouse.run(f"typed/{NAMING[kind]}")
         warehouse.run("typed/outcomes", kind=kind, **settings)
         warehouse.run("raw/used_rows")
         for table in TABLES.get(kind, (kind,)):
