@@ -43,8 +43,9 @@ def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote]) -> 
     passage.edition.clear(relative)
     paths = {note.number: passage.edition.root / _path(month, note.number) for note in notes}
     papers = {number: path for number, path in paths.items() if path.exists()}
-    made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers))
-    passage.edition.render(relative, made_from, lambda: render_pack(notes, papers, passage.shop, month))
+    gaps = [gap for (gap,) in passage.warehouse.rows("out/number_gaps", month=month)]
+    made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers), gaps)
+    passage.edition.render(relative, made_from, lambda: render_pack(notes, papers, passage.shop, month, gaps))
 
 
 def _path(month: str, number: str) -> str:

@@ -26,7 +26,7 @@ def ledger_workbook(context: Context, passages: Shops) -> Made:
     return Made(metadata=passages.each_month("ledger_workbook", context.partition_keys, publish_workbook))
 
 
-@month_asset("published/credit_notes", "core/allocations", "core/issued_documents")
+@month_asset("published/credit_notes", "core/allocations", "core/breaks", "core/issued_documents")
 def credit_notes(context: Context, passages: Shops) -> Made:
     """Each credit note of the month on paper, and the month's pack."""
     return Made(metadata=passages.each_month("credit_notes", context.partition_keys, publish_documents))

@@ -11,6 +11,8 @@ from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.policy import ReturnPolicy
 from pipelines.domain.vat_cases import VatCase
 
+SERVICES = frozenset({"shipping", "fee"})
+
 
 class Nature(StrEnum):
     """Why a credit note exists; only a return expects goods."""
@@ -154,6 +156,11 @@ class CreditNote:
     def gross(self) -> Decimal:
         """Sum of the lines, VAT included: what the customer is owed."""
         return sum((line.gross for line in self.lines), ZERO)
+
+    @property
+    def operation(self) -> str:
+        """Goods or services (mention 8° bis); carriage and fees follow the goods they go with."""
+        return "services" if all(line.line_type in SERVICES for line in self.lines) else "goods"
 
     @property
     def is_duplicate(self) -> bool:

@@ -13,7 +13,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 LOGO = "logo:shop"
 DEFAULTS = CSS(
     string="""
-html, body, div, p, h1, h2 { display: block }
+html, body, div, section, p, h1, h2 { display: block }
 head, title, meta { display: none }
 table { display: table }
 thead { display: table-header-group }

@@ -100,13 +100,13 @@ def rights(policy: ReturnPolicy, language: str) -> str:
 
 
 def subject(note: CreditNote, language: str) -> str:
-    """What is given back and why, of which order, supplied when (mention 10°)."""
+    """What is given back and why, of which order, supplied when (mentions 8° bis and 10°)."""
     nature = NATURES[language][note.nature]
     reason = f" ({note.reason[:1].lower()}{note.reason[1:]})" if note.reason else ""
     order, of, supplied = ("commande", "du", "expédiée le") if language == "fr" else ("order", "of", "shipped on")
     ordered = f" {of} {day(note.ordered_on, language)}" if note.ordered_on else ""
     sent = f", {supplied} {day(note.supplied_on, language)}" if note.supplied_on else ""
-    return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}."
+    return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}. {words(language)[note.operation]}"
 
 
 def notices(note: CreditNote, language: str) -> list[tuple[str, str]]:
@@ -115,6 +115,7 @@ def notices(note: CreditNote, language: str) -> list[tuple[str, str]]:
     found = [
         (said["duplicate"], said["duplicate_says"] if note.is_duplicate else ""),
         (said["questions"], " · ".join(contacts(note.seller))),
+        (said["terms"], said["terms_say"] if note.buyer.is_company else ""),
         (said["policy"], "" if note.buyer.is_company else rights(note.policy, language)),
         (note.seller.name, note.footer),
     ]

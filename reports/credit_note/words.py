@@ -21,6 +21,11 @@ FRENCH: Mapping[str, str] = {
     "questions": "Une question ?",
     "policy": "Vos droits",
     "duplicate": "Duplicata",
+    "terms": "Entre professionnels",
+    "terms_say": "Pas d’escompte pour paiement anticipé. Pénalités de retard : trois fois le taux d’intérêt légal. "
+    "Indemnité forfaitaire pour frais de recouvrement : 40 € (C. com. L441-10).",
+    "goods": "Nature de l’opération : livraison de biens.",
+    "services": "Nature de l’opération : prestation de services.",
     "duplicate_says": "L’original a été émis par la boutique.",
     "page": "page",
     "reference": "Réf.",
@@ -46,6 +51,11 @@ ENGLISH: Mapping[str, str] = {
     "questions": "Any question?",
     "policy": "Your rights",
     "duplicate": "Duplicate",
+    "terms": "Between companies",
+    "terms_say": "No discount for early payment. Late payment: three times the legal interest rate. Fixed sum for recovery "
+    "costs: €40 (French commercial code, L441-10).",
+    "goods": "Supply of goods.",
+    "services": "Supply of services.",
     "duplicate_says": "The original was issued by the shop.",
     "page": "page",
     "reference": "Ref.",

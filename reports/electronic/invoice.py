@@ -64,9 +64,9 @@ def _positive(note: CreditNote) -> list[CreditNoteLine]:
 
 
 def _process(note: CreditNote) -> str:
-    """BT-23: goods, services or both; 2 when the money is already back (BR-FR-CO-09)."""
-    kinds = {"S" if line.line_type in {"shipping", "fee"} else "B" for line in note.lines}
-    return ("M" if len(kinds) > 1 else kinds.pop()) + ("2" if note.settling.repaid_on else "1")
+    """BT-23: goods or services; 2 when the money is already back (BR-FR-CO-09)."""
+    kind = "S" if note.operation == "services" else "B"
+    return kind + ("2" if note.settling.repaid_on else "1")
 
 
 def _notes(note: CreditNote) -> list[tuple[str, str]]:

@@ -20,12 +20,14 @@ FOLDER = Path(__file__).parent
 SHOWN_GAPS = 60
 
 
-def render_pack(notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str) -> bytes:
-    """The pack of one month; `papers` are the files of the credit notes by number, those without one are left out."""
+def render_pack(
+    notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str, gaps: Sequence[str] = ()
+) -> bytes:
+    """The pack of one month; `gaps` are the numbers missing, in words; `papers` are the files of the credit notes by number, those without one are left out."""
     import pikepdf
 
     bound = [note.number for note in notes if note.number in papers]
-    with pikepdf.open(io.BytesIO(_summary(notes, shop, month))) as pack:
+    with pikepdf.open(io.BytesIO(_summary(notes, shop, month, gaps))) as pack:
         starts = []
         for number in bound:
             starts.append((number, len(pack.pages)))
@@ -48,10 +50,9 @@ def _bytes(pack: "pikepdf.Pdf") -> bytes:
     return content.getvalue()
 
 
-def _summary(notes: Sequence[CreditNote], shop: Shop, month: str) -> bytes:
+def _summary(notes: Sequence[CreditNote], shop: Shop, month: str, gaps: Sequence[str]) -> bytes:
     language = shop.identity.language.value
     said = words(language)
-    series = runs(note.number for note in notes)
     template = templates(FOLDER, language).get_template("pack.html.j2")
     html = template.render(
         language=language,
@@ -63,7 +64,7 @@ def _summary(notes: Sequence[CreditNote], shop: Shop, month: str) -> bytes:
         gross_by_currency=summary.gross_by_currency(notes),
         rates=summary.rates(notes),
         means=[(said[total.means], total) for total in summary.means(notes)],
-        runs=series,
-        missing=[number for run in series for number in run.missing][:SHOWN_GAPS],
+        runs=runs(note.number for note in notes),
+        missing=gaps[:SHOWN_GAPS],
     )
     return pages(html, shop, identifier=month)

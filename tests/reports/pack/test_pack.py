@@ -16,8 +16,8 @@ def test_the_pack_is_a_summary_and_every_note_bookmarked(tmp_path):
     papers = {found.number: tmp_path / f"{found.number}.pdf" for found in NOTES}
     for found in NOTES:
         papers[found.number].write_bytes(render_credit_note(found, SHOP))
-    pack = render_pack(NOTES, papers, SHOP, "2026-10")
-    assert pack == render_pack(NOTES, papers, SHOP, "2026-10")
+    pack = render_pack(NOTES, papers, SHOP, "2026-10", ["AV-2026-000003"])
+    assert pack == render_pack(NOTES, papers, SHOP, "2026-10", ["AV-2026-000003"])
     with pikepdf.open(io.BytesIO(pack)) as pdf, pdf.open_outline() as outline:
         assert len(pdf.pages) == 4
         assert [item.title for item in outline.root] == ["Avoirs du mois", *papers]
@@ -28,4 +28,6 @@ def test_the_pack_is_a_summary_and_every_note_bookmarked(tmp_path):
 
 
 def test_a_month_without_a_note_still_has_its_pack():
-    assert "Avoirs du mois" in text(render_pack([], {}, SHOP, "2026-11"))
+    said = text(render_pack([], {}, SHOP, "2026-11"))
+    assert "Avoirs du mois" in said
+    assert "Numéros manquants : aucun." in said
