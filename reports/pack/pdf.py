@@ -23,7 +23,10 @@ SHOWN_GAPS = 60
 def render_pack(
     notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str, gaps: Sequence[str] = ()
 ) -> bytes:
-    """The pack of one month; `gaps` are the numbers missing, in words; `papers` are the files of the credit notes by number, those without one are left out."""
+    """The pack of one month; `gaps` are the numbers missing, in words.
+
+    `papers` are the files of the credit notes by number, those without one are left out.
+    """
     import pikepdf
 
     bound = [note.number for note in notes if note.number in papers]
