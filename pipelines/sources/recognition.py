@@ -7,11 +7,14 @@ from difflib import get_close_matches
 
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.sources.source import TableSource, normalised
+from pipelines.sources.source import Header, TableSource, normalised
 
 DELIMITERS = (",", ";", "\t", "|")
 DEPTH = 40
 """How many lines may stand above a header."""
+ALIKE = 0.75
+"""From which likeness on a column is taken for another one misspelt."""
+ALL_BUT_ONE = 0.8
 NEARLY = 0.6
 """From which share of its required columns on a header is taken for a format's with a mistake."""
 
@@ -53,6 +56,11 @@ def recognised(lines: Sequence[str], name: str, known: Sequence[TableSource]) ->
     return best[0]
 
 
+def is_header(line: str, known: Sequence[TableSource]) -> bool:
+    """True when a line is the header of a known format."""
+    return any(table for candidate in _candidates([line]) for table in _tables(*candidate, known))
+
+
 def _candidates(lines: Sequence[str]) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     for number, line in enumerate(lines[:DEPTH], start=1):
         for delimiter in DELIMITERS:
@@ -68,10 +76,10 @@ def _tables(number: int, delimiter: str, cells: tuple[str, ...], known: Sequence
             yield Table(source, delimiter, cells, columns, number)
 
 
-def _fit(table: Table) -> tuple[int, int]:
-    """More declared columns first, then fewer columns the format does not know."""
+def _fit(table: Table) -> tuple[bool, int, int]:
+    """The shop's own formats first, then more declared columns, then fewer columns the format does not know."""
     found = table.source.found_in(table.columns)
-    return found, found - len(table.columns)
+    return table.source.is_own, found, found - len(table.columns)
 
 
 def _distinct(columns: Sequence[str]) -> tuple[str, ...]:
@@ -94,11 +102,16 @@ def _check_columns(table: Table, name: str) -> None:
             continue
         if normalised(written) in declared:
             raise Refusal(messages.TWICE_COLUMN, name, column=written)
-        raise _unknown(written, table.source, [each for each in declared if each not in table.columns], name)
+        free = [entry for entry in table.source.headers if entry.name not in table.columns]
+        raise _unknown(written, table.source, free, name)
 
 
-def _unknown(written: str, source: TableSource, free: Sequence[str], name: str) -> Refusal:
-    nearest = get_close_matches(normalised(written), free, n=1, cutoff=0.6)
+def _unknown(written: str, source: TableSource, free: Sequence[Header], name: str) -> Refusal:
+    spellings = {
+        spelling: each for entry in free for each in (entry.name, *entry.spellings) for spelling in [normalised(each)]
+    }
+    found = get_close_matches(normalised(written), list(spellings), n=1, cutoff=ALIKE)
+    nearest = [spellings[spelling] for spelling in found]
     facts = {"column": written, "format": source.name}
     if nearest:
         return Refusal(messages.MISSPELT_COLUMN, name, **facts, nearest=nearest[0])
@@ -117,15 +130,21 @@ def _unrecognised(lines: Sequence[str], name: str, known: Sequence[TableSource])
         key=lambda entry: entry[0],
     )
     if share[0] < NEARLY:
-        shown = next((line for line in lines if line.strip()), "")
-        return Refusal(messages.UNKNOWN_FORMAT, name, header=shown[:200])
+        return Refusal(messages.UNKNOWN_FORMAT, name, header=_first_words(lines))
     present = set(columns)
-    missing = [entry.name for entry in source.headers if entry.required and not entry.known_as & present]
+    missing = [entry for entry in source.headers if entry.required and not entry.known_as & present]
     known_spellings = {spelling for entry in source.headers for spelling in entry.known_as}
     for written in cells:
-        if normalised(written) not in known_spellings and get_close_matches(normalised(written), missing, 1, 0.6):
+        wanted = [spelling for entry in missing for spelling in entry.known_as]
+        if normalised(written) not in known_spellings and get_close_matches(normalised(written), wanted, 1, ALIKE):
             return _unknown(written, source, missing, name)
-    return Refusal(messages.MISSING_COLUMN, name, format=source.name, column=missing[0])
+    if share[0] < ALL_BUT_ONE:
+        return Refusal(messages.UNKNOWN_FORMAT, name, header=_first_words(lines))
+    return Refusal(messages.MISSING_COLUMN, name, format=source.name, column=missing[0].name)
+
+
+def _first_words(lines: Sequence[str]) -> str:
+    return next((line for line in lines if line.strip()), "")[:200]
 
 
 def _share(columns: Sequence[str], source: TableSource) -> tuple[float, int]:

@@ -75,7 +75,7 @@ class TableSource:
     `exclusions` is one `select source_row, reason` over `staged`; `rejections` one `select source_row, "column",
     "value", code`, the code being a message of `pipelines/domain/messages/files.py`. A row that no mapping, exclusion
     or rejection takes is refused as unknown. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
-    and `parameters`. `short_rows` lets rows be shorter than the header; `encodings` are tried in order.
+    and `parameters`. A shop's own format (`is_own`) is preferred. `short_rows` lets rows be shorter than the header; `encodings` are tried in order.
     """
 
     name: str
@@ -89,6 +89,7 @@ class TableSource:
     encodings: tuple[str, ...] = ("utf-8", "cp1252")
     short_rows: bool = False
     only_known_columns: bool = False
+    is_own: bool = False
 
     def found_in(self, header: tuple[str, ...]) -> int:
         """How many declared columns this normalised header has; 0 when a required one is missing."""

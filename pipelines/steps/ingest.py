@@ -14,6 +14,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.sources import sources
 from pipelines.sources.containers import Part, parts, sha256_of
+from pipelines.sources.mapping import read_mappings
 from pipelines.sources.sheets import sheets
 from pipelines.sources.source import Source
 from pipelines.steps.load import Loaded, load
@@ -21,6 +22,7 @@ from pipelines.warehouse import Warehouse
 
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".xlsx", ".zip", ".gz", ".parquet", ".ofx", ".sta"})
 INSIDE = "inbox"
+Known = tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ class Found:
 
 def ingest(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Summary:
     """Read every new file of the inbox, and every archived one that this warehouse does not know."""
-    new = [*_new_files(warehouse, folder), *_archived(warehouse, folder)]
-    outcomes = [_ingest_one(warehouse, shop, folder, found) for found in new]
-    outcomes += [[refused] for refused in _misnamed_folders(warehouse, shop, folder)]
+    known = known_sources(folder.root)
+    new = [*_new_files(warehouse, folder, known), *_archived(warehouse, folder)]
+    outcomes = [_ingest_one(warehouse, shop, folder, found, known) for found in new]
+    outcomes += [[refused] for refused in _misnamed_folders(warehouse, shop, folder, known)]
     loaded = [each for outcome in outcomes for each in outcome]
     return Summary("ingest", _figures(loaded))
 
@@ -65,9 +68,9 @@ def _is_passed_over(path: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.parts) or path.suffix in {".part", ".crdownload", ".tmp"}
 
 
-def _new_files(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
+def _new_files(warehouse: Warehouse, folder: ShopFolder, known: Known) -> list[Found]:
     """The files whose path, size or time is not as last seen."""
-    seen = {row[0]: row[1:] for row in warehouse.rows("raw/inbox", formats=_known_formats(sources()))}
+    seen = {row[0]: row[1:] for row in warehouse.rows("raw/inbox", formats=_known_formats(known))}
     return [each for each in found_files(folder.inbox) if seen.get(each.name) != (each.bytes, each.modified_ns)]
 
 
@@ -79,16 +82,16 @@ def _archived(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
     return [Found(path, f"archive/{path.name}", path.stat().st_size, 0) for path in new]
 
 
-def _ingest_one(warehouse: Warehouse, shop: Shop, folder: ShopFolder, found: Found) -> list[Loaded]:
+def _ingest_one(warehouse: Warehouse, shop: Shop, folder: ShopFolder, found: Found, known: Known) -> list[Loaded]:
     """One file, whole or not at all: archived first, then read in one transaction."""
     try:
         sha256 = sha256_of(found.path)
     except Refusal as refusal:
-        return [_refuse(warehouse, shop, "", found.name, refusal)]
+        return [_refuse(warehouse, shop, "", found.name, refusal, known)]
     loaded: list[Loaded] = []
     with warehouse.transaction(), TemporaryDirectory(prefix="lettrage-") as work:
-        if not warehouse.rows("raw/is_known", sha256=sha256, formats=_known_formats(sources())):
-            loaded = _read(warehouse, shop, found, sha256, Path(work))
+        if not warehouse.rows("raw/is_known", sha256=sha256, formats=_known_formats(known)):
+            loaded = _read(warehouse, shop, found, sha256, Path(work), known)
             if any(not each.is_refused for each in loaded):
                 _archive(folder, found, sha256)
         warehouse.run(
@@ -97,42 +100,42 @@ def _ingest_one(warehouse: Warehouse, shop: Shop, folder: ShopFolder, found: Fou
     return loaded
 
 
-def _read(warehouse: Warehouse, shop: Shop, found: Found, sha256: str, work: Path) -> list[Loaded]:
+def _read(warehouse: Warehouse, shop: Shop, found: Found, sha256: str, work: Path, known: Known) -> list[Loaded]:
     """Read each part of one file. A part that is refused keeps none of the others out."""
     loaded: list[Loaded] = []
     try:
         found_parts = parts(found.path, found.name, sha256, work)
         for part in found_parts:
-            loaded.extend(_read_part(warehouse, shop, part, work))
+            loaded.extend(_read_part(warehouse, shop, part, work, known))
     except Refusal as refusal:
-        loaded.append(_refuse(warehouse, shop, sha256, found.name, refusal))
+        loaded.append(_refuse(warehouse, shop, sha256, found.name, refusal, known))
     return loaded
 
 
-def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> list[Loaded]:
+def _read_part(warehouse: Warehouse, shop: Shop, part: Part, work: Path, known: Known) -> list[Loaded]:
     """A part's one table, or each sheet of its workbook that is one; other sheets beside it may say what they like."""
     if not part.is_workbook:
         try:
-            return [_read_table(warehouse, shop, part, work)]
+            return [_read_table(warehouse, shop, part, work, known)]
         except Refusal as refusal:
-            return [_refuse(warehouse, shop, part.sha256, part.name, refusal)]
+            return [_refuse(warehouse, shop, part.sha256, part.name, refusal, known)]
     read, strange = [], []
     for sheet in sheets(part, work):
         try:
-            read.append(_read_table(warehouse, shop, sheet, work))
+            read.append(_read_table(warehouse, shop, sheet, work, known))
         except Refusal as refusal:
             strange.append((sheet, refusal))
     beside = [each for each in strange if not read or each[1].message is not messages.UNKNOWN_FORMAT]
-    return read + [_refuse(warehouse, shop, sheet.sha256, sheet.name, refusal) for sheet, refusal in beside]
+    return read + [_refuse(warehouse, shop, sheet.sha256, sheet.name, refusal, known) for sheet, refusal in beside]
 
 
-def _read_table(warehouse: Warehouse, shop: Shop, part: Part, work: Path) -> Loaded:
+def _read_table(warehouse: Warehouse, shop: Shop, part: Part, work: Path, known: Known) -> Loaded:
     if warehouse.rows("raw/is_read", sha256=part.sha256):
         return Loaded()
-    return load(warehouse, shop, part, sources(), work)
+    return load(warehouse, shop, part, known, work)
 
 
-def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: Refusal) -> Loaded:
+def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: Refusal, known: Known) -> Loaded:
     language = shop.identity.language
     what, remedy = refusal.words(language)
     warehouse.run(
@@ -143,18 +146,18 @@ def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: R
         code=refusal.message.code,
         reason=what,
         remedy=remedy,
-        formats=_known_formats(sources()),
+        formats=_known_formats(known),
     )
     return Loaded(is_refused=True)
 
 
-def _misnamed_folders(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Iterator[Loaded]:
+def _misnamed_folders(warehouse: Warehouse, shop: Shop, folder: ShopFolder, known: Known) -> Iterator[Loaded]:
     """Folders of the inbox named like an export: someone took a folder for a file."""
     for path in sorted(folder.inbox.rglob("*")) if folder.inbox.is_dir() else []:
         name = f"{INSIDE}/{path.relative_to(folder.inbox)}"
-        known = {row[0] for row in warehouse.rows("raw/refused_names")}
-        if path.is_dir() and path.suffix.lower() in SUFFIXES and name not in known:
-            yield _refuse(warehouse, shop, "", name, Refusal(messages.DIRECTORY, name))
+        named = {row[0] for row in warehouse.rows("raw/refused_names")}
+        if path.is_dir() and path.suffix.lower() in SUFFIXES and name not in named:
+            yield _refuse(warehouse, shop, "", name, Refusal(messages.DIRECTORY, name), known)
 
 
 def _archive(folder: ShopFolder, found: Found, sha256: str) -> None:
@@ -169,6 +172,12 @@ def _archive(folder: ShopFolder, found: Found, sha256: str) -> None:
     half.replace(target)
 
 
-def _known_formats(known: Sequence[Source]) -> str:
-    """The formats by name: a file refused is tried again once there are others."""
-    return " ".join(sorted(source.name for source in known))
+def known_sources(root: Path) -> Known:
+    """Every format we know, and the shop's own. Raises Refusal when one of these cannot be read."""
+    return (*sources(), *read_mappings(root))
+
+
+def _known_formats(known: Known) -> str:
+    """The formats as one digest: a file refused is tried again once there are others."""
+    said = sorted(source.name if not getattr(source, "is_own", False) else repr(source) for source in known)
+    return hashlib.sha256(" ".join(said).encode()).hexdigest()

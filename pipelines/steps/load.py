@@ -13,7 +13,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import other_provider
 from pipelines.sources.containers import Part
 from pipelines.sources.decoding import text_of
-from pipelines.sources.recognition import recognised
+from pipelines.sources.recognition import is_header, recognised
 from pipelines.sources.records import COLUMNS, laid_out, recognised_record
 from pipelines.sources.source import Document, RecordSource, Source, TableSource, is_hostile
 from pipelines.warehouse import Warehouse, staging
@@ -62,6 +62,9 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
         text.path, table.delimiter, table.columns, table.skip, text.lines, table.source.short_rows or part.is_sheet
     )
     staging.stage_text(warehouse, cells)
+    staging.mark_second_tables(
+        warehouse, [line for line, words in staging.torn_lines(warehouse) if is_header(words, tables)]
+    )
     staging.name_columns(warehouse, table.names, table.absent)
     return table.source
 

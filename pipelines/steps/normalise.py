@@ -76,4 +76,5 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
             warehouse.run(f"core/{table}", **settings)
             if shop.vat.vat_rounding is Rounding.TOTAL and table in {"order_lines", "credit_note_lines"}:
                 warehouse.run(f"core/{table}_total_vat")
+    warehouse.run("core/coverage")
     warehouse.run("raw/file_outcomes")

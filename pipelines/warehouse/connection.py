@@ -59,6 +59,15 @@ class Warehouse:
         """How many rows a table `layer.noun` holds."""
         return int(self.connection.cursor().table(table).aggregate("count(*)").fetchall()[0][0])
 
+    def first_rows(self, table: str, source_file: str | None = None, count: int = 3) -> list[dict[str, Any]]:
+        """The first rows of a table or view, by column; of one file if it is named."""
+        rows = self.connection.table(table)
+        if source_file is not None:
+            rows = rows.filter(duckdb.ColumnExpression("source_file") == duckdb.ConstantExpression(source_file))
+        rows = rows.order("source_row").limit(count)
+        found = [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]
+        return [{name: value for name, value in row.items() if name != "source_file"} for row in found]
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of it or nothing."""

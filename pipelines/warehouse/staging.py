@@ -97,6 +97,16 @@ def stage_text(warehouse: Warehouse, cells: Cells) -> None:
     warehouse.connection.execute("set preserve_insertion_order = false")
 
 
+def torn_lines(warehouse: Warehouse) -> list[tuple[int, str]]:
+    """The first lines whose cells do not fit the header, with their text."""
+    return warehouse.rows("raw/torn_lines")
+
+
+def mark_second_tables(warehouse: Warehouse, lines: Sequence[int]) -> None:
+    """Say of these lines that another table starts there."""
+    warehouse.run("raw/second_tables", lines=list(lines))
+
+
 def stage_parquet(warehouse: Warehouse, path: Path) -> None:
     """Read Parquet, every value as text."""
     warehouse.connection.execute("set preserve_insertion_order = true")

@@ -70,13 +70,6 @@ TWICE_COLUMN = _file(
     'column "{column}" is there twice.',
     "Keep one of them.",
 )
-TWO_FORMATS = _file(
-    "file-two-formats",
-    "ce fichier contient deux tableaux : un second en-tête commence à la ligne {line}.",
-    "Faites-en deux fichiers.",
-    "this file holds two tables: a second header starts on line {line}.",
-    "Make two files of it.",
-)
 AMBIGUOUS_FORMAT = _file(
     "file-ambiguous-format",
     "ce fichier peut être de deux formats : {formats}.",

@@ -134,6 +134,13 @@ ROWS = (
         "A quote is probably not closed: ask for a new export.",
     ),
     _row(
+        "second-table",
+        "un second tableau commence à cette ligne, d'un autre format ; ses lignes ne sont pas lues.",
+        "Faites-en deux fichiers, puis déposez-les.",
+        "a second table starts on this line, of another format; its rows are not read.",
+        "Make two files of it and drop them.",
+    ),
+    _row(
         "net-differs",
         "brut, frais et net ne vont pas ensemble ({value}).",
         "Corrigez la ligne dans l'export, ou demandez-en un nouveau au prestataire.",

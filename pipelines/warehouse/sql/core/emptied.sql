@@ -16,4 +16,5 @@ delete from core.stock_counts;
 delete from core.stock_receipts;
 delete from core.shop_stock;
 delete from core.stock_writeoffs;
+delete from core.coverage;
 delete from raw.excluded_rows where kind is not null;

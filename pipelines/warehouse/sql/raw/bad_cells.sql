@@ -34,6 +34,6 @@ judged as (
     from cells
     inner join declared on declared.kind = $kind and declared."column" = cells."column"
 )
-select source_row, $kind, "column", "value", code, array_to_string(choices, ', '), null
+select source_row, $kind, "column", "value", code, array_to_string(list_filter(choices, lambda each: each <> 'unknown' or "column" <> 'type'), ', '), null
 from judged
 where code is not null;

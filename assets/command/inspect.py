@@ -1,0 +1,99 @@
+"""Recognises files and shows what reading them would give; loads nothing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assets.command.answer import Answer
+from assets.command.verb import verb
+from pipelines.domain.messages import files as messages
+from pipelines.domain.shop import read_shop
+from pipelines.domain.shop.identity import Language
+
+if TYPE_CHECKING:
+    from pipelines.steps.inspect import Inspection
+
+OF_NO_FORMAT = (messages.UNKNOWN_FORMAT, messages.MISSING_COLUMN, messages.MISSPELT_COLUMN, messages.UNKNOWN_COLUMN)
+REJECTED = ("code", "rows", "first_row", "reason", "remedy")
+TOTALS = ("month", "currency", "figure", "amount", "rows")
+
+
+@verb
+@click.argument("files", metavar="FICHIER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--suggest", is_flag=True, help="Écrire un brouillon de correspondance pour un tableau inconnu.")
+def command(shop: Path, files: tuple[Path, ...], suggest: bool) -> Answer:
+    """One paragraph a table; with `--suggest`, the draft of a mapping for those of no known format."""
+    from pipelines.sources.suggestion import suggested
+    from pipelines.steps.ingest import known_sources
+    from pipelines.steps.inspect import inspect
+
+    settings = read_shop(shop)
+    known = known_sources(shop)
+    found = [(path, each) for path in files for each in inspect(path, settings, known)]
+    words = [_words(each, settings.identity.language) for _, each in found]
+    if suggest:
+        unknown = [path for path, each in found if each.refusal and each.refusal.message in OF_NO_FORMAT]
+        words += [suggested(path) for path in unknown]
+    code = 3 if any(each.refusal or each.loaded.rejected for _, each in found) else 0
+    return Answer("\n\n".join(words), [_facts(each, settings.identity.language) for _, each in found], code)
+
+
+def _words(found: "Inspection", language: Language) -> str:
+    if found.refusal:
+        return found.refusal.sentence(language)
+    english = language is Language.ENGLISH
+    counts = (found.loaded.read, found.loaded.used, found.loaded.excluded, found.loaded.rejected)
+    said = "{} rows: {} used, {} excluded, {} rejected" if english else "{} lignes : {} utiles, {} exclues, {} refusées"
+    lines = [f"{found.name}: {found.format}" if english else f"{found.name} : {found.format}"]
+    if found.period[0]:
+        lines.append(("  from {} to {}" if english else "  du {} au {}").format(*found.period))
+    lines.append("  " + said.format(*counts))
+    lines += [f"  - {count} × {reason}" for reason, count in found.excluded]
+    line = "row" if english else "ligne"
+    lines += [f"  ! {count} × {why} {remedy} ({line} {first})" for _, count, first, why, remedy in found.rejected]
+    lines += _table("Totals" if english else "Totaux", found.totals)
+    lines += _rows("As exported" if english else "Tel qu'exporté", found.exported)
+    lines += _rows("As read" if english else "Tel que lu", found.mapped)
+    return "\n".join(lines)
+
+
+def _table(title: str, totals: Sequence[tuple[Any, ...]]) -> list[str]:
+    rows = ["    {} {} {:<20} {:>16,.2f}  ({})".format(*total) for total in totals]
+    return [f"  {title}", *rows] if rows else []
+
+
+def _rows(title: str, rows: Sequence[dict[str, str]]) -> list[str]:
+    shown = ["    " + ", ".join(f"{name}={value}" for name, value in row.items() if value is not None) for row in rows]
+    return [f"  {title}", *shown] if shown else []
+
+
+def _facts(found: "Inspection", language: Language) -> dict[str, object]:
+    if found.refusal:
+        what, remedy = found.refusal.words(language)
+        return {"name": found.name, "refused": found.refusal.message.code, "reason": what, "remedy": remedy}
+    return {
+        "name": found.name,
+        "format": found.format,
+        "from": found.period[0],
+        "to": found.period[1],
+        "rows_read": found.loaded.read,
+        "rows_used": found.loaded.used,
+        "rows_excluded": found.loaded.excluded,
+        "rows_rejected": found.loaded.rejected,
+        "rejected": _named(REJECTED, found.rejected),
+        "excluded": dict(found.excluded),
+        "totals": _named(TOTALS, found.totals),
+        "exported": found.exported,
+        "mapped": found.mapped,
+    }
+
+
+def _named(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> list[dict[str, object]]:
+    return [dict(zip(names, map(_plain, row), strict=True)) for row in rows]
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, Decimal) else value

@@ -1,0 +1,60 @@
+-- One row per run of days on which a source is silent although its rhythm, weekday by weekday, promised fourteen rows or more:
+-- by chance that happens once in a million.
+insert into core.break_findings
+with spans as (
+    select source, name, min(day) as first_day, max(day) as last_day
+    from core.coverage
+    group by all
+),
+rhythms as (
+    select
+        spans.source, spans.name, dayofweek(coverage.day) as weekday,
+        cast(sum(coverage.rows) * 1000 as bigint) // (1 + date_diff('day', spans.first_day, spans.last_day) // 7) as per_thousand_weeks
+    from spans
+    inner join core.coverage as coverage
+        on coverage.source = spans.source and coverage.name is not distinct from spans.name
+    group by spans.source, spans.name, spans.first_day, spans.last_day, dayofweek(coverage.day)
+),
+days as (
+    select source, name, cast(unnest(generate_series(first_day, $as_of, to_days(1))) as date) as day from spans
+),
+silent as (
+    select days.source, days.name, days.day, coalesce(rhythms.per_thousand_weeks, 0) as expected
+    from days
+    left join rhythms
+        on rhythms.source = days.source and rhythms.name is not distinct from days.name
+        and rhythms.weekday = dayofweek(days.day)
+    left join core.coverage as coverage
+        on coverage.source = days.source and coverage.name is not distinct from days.name and coverage.day = days.day
+    where coverage.day is null
+),
+numbered as (
+    select
+        silent.*,
+        date_diff('day', cast('2000-01-01' as date), day)
+        - row_number() over (partition by source, name order by day) as run
+    from silent
+),
+holes as (
+    select source, name, min(day) as first_day, max(day) as last_day, sum(expected) // 1000 as expected
+    from numbered
+    group by source, name, run
+    having sum(expected) >= 14000
+)
+select
+    'coverage_hole', null, case when source in ('refunds', 'payments') then name end, null, null, null, null, null, null, null,
+    concat(
+        case source
+            when 'orders' then core.say($language, 'commandes', 'orders')
+            when 'returns' then core.say($language, 'retours', 'returns')
+            when 'refunds' then core.say($language, 'remboursements', 'refunds')
+            when 'payments' then core.say($language, 'encaissements', 'payments')
+            else core.say($language, 'relevé bancaire', 'bank statement')
+        end,
+        ' ', name, core.say($language, ' : environ ', ': about '), cast(cast(expected as bigint) as varchar),
+        core.say($language, ' lignes du ', ' rows from '), cast(first_day as varchar),
+        core.say($language, ' au ', ' to '), cast(last_day as varchar)
+    ),
+    core.say($language, 'aucune : un export manque ou s''arrête trop tôt', 'none: an export is missing or stops too early'),
+    first_day
+from holes;
