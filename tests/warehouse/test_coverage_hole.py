@@ -13,7 +13,9 @@ def holes(silent, rows=8, days=56, as_of=None):
         for offset in range(days):
             day = FIRST + timedelta(offset)
             if day.weekday() < 5 and day not in silent:
-                warehouse.connection.execute("insert into core.coverage values ('refunds', 'stripe', ?, ?)", [day, rows])
+                warehouse.connection.execute(
+                    "insert into core.coverage values ('refunds', 'stripe', ?, ?)", [day, rows]
+                )
         last = as_of or FIRST + timedelta(days - 1)
         warehouse.run("breaks/coverage_hole", as_of=last, language="fr")
         sql = "select provider, opened_on, expected from core.break_findings"
