@@ -7,6 +7,7 @@ from typing import TypeVar
 from assets.passage import Passage
 from pipelines.domain.controls import controls_json
 from pipelines.domain.export_file import ExportFile
+from pipelines.domain.morning import Morning
 from pipelines.domain.summaries import Summary
 from pipelines.steps.closing_folder import closing_folder
 from pipelines.steps.control import month_controls
@@ -14,8 +15,9 @@ from pipelines.steps.month_books import month_books
 from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
+from pipelines.steps.morning import morning
 from pipelines.steps.progress import code_digest
-from pipelines.steps.publish import REPORT, digest, switch
+from pipelines.steps.publish import LETTER, REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
 
 Records = TypeVar("Records")
@@ -96,17 +98,47 @@ def publish_month_tables(passage: Passage, month: str) -> Summary:
 
 def publish_report(passage: Passage) -> Summary:
     """What this passage found, for the next reader; months that no longer hold a fact leave the shelf."""
+    from reports.morning import morning_page
+
     passage.edition.keep_only_months(passage.shown_months)
-    report = {
+    record = morning_of(passage)
+    passage.edition.write(LETTER, morning_page(record))
+    passage.edition.write(REPORT, json.dumps(report_of(passage, record), ensure_ascii=False, indent=2).encode())
+    return Summary("report", {"months": len(passage.months), "new_breaks": len(record.changes), "gone": record.gone})
+
+
+def morning_of(passage: Passage) -> Morning:
+    """The morning after this passage."""
+    return morning(
+        passage.warehouse,
+        passage.folder,
+        passage.shop,
+        passage.as_of,
+        passage.months,
+        passage.told,
+        passage.newly_refused,
+        is_rebuilt=passage.is_rebuilt,
+    )
+
+
+def report_of(passage: Passage, record: Morning) -> dict[str, object]:
+    """The same for programs; no personal data."""
+    return {
         "as_of": str(passage.as_of),
         "at": passage.at,
         "months": passage.months,
+        "exit_code": passage.exit_code,
         "refused": passage.refused,
+        "newly_refused": record.refused_count,
+        "to_refund": len(record.debts),
+        "to_document": len(record.drafts),
+        "controls_differing": len(record.differing),
         "open_breaks": dict(passage.warehouse.rows("out/open_breaks")),
+        "new_breaks": len(record.changes),
+        "gone_breaks": record.gone,
+        "is_rebuilt": record.is_rebuilt,
         "steps": {step: summary.as_metadata() for step, summary in passage.told.items()},
     }
-    passage.edition.write(REPORT, json.dumps(report, ensure_ascii=False, indent=2).encode())
-    return Summary("report", {"months": len(passage.months)})
 
 
 def show(passage: Passage) -> Summary:

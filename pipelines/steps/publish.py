@@ -17,6 +17,7 @@ from pipelines.domain.folder import ShopFolder
 
 DIGESTS = ".digests.json"
 REPORT = "dernier-passage.json"
+LETTER = "dernier-passage.html"
 KEPT = 3
 
 

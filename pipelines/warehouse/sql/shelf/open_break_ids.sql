@@ -1,0 +1,2 @@
+-- One row per open break: its id.
+select break_id from breaks where status = 'open'

@@ -1,0 +1,34 @@
+"""The page of the morning: self-contained, to be printed and ticked by hand."""
+
+from pathlib import Path
+
+from pipelines.domain.breaks import KINDS
+from pipelines.domain.money import in_words
+from pipelines.domain.morning import Chore, Morning
+from reports.morning.words import words
+
+FOLDER = Path(__file__).parent
+
+
+def morning_page(record: Morning) -> bytes:
+    """The whole page; every value is escaped, nothing is fetched."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["money"] = lambda amount, currency: in_words(amount, currency) if amount is not None else ""
+    environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
+    page = environment.get_template("morning.html.j2").render(
+        morning=record, words=words(record.language), kinds=kind_words(record.language), chores=Chore
+    )
+    return page.encode()
+
+
+def kind_words(language: str) -> dict[str, str]:
+    """Each kind of break as people read it."""
+    return {kind.code: kind.english if language == "en" else kind.french for kind in KINDS}

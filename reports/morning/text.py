@@ -1,0 +1,31 @@
+"""The letter as plain text, for e-mail: what changed and how much there is to do; no name, no address of anyone."""
+
+from collections.abc import Iterator
+
+from pipelines.domain.money import in_words
+from pipelines.domain.morning import Morning
+from reports.morning.page import kind_words
+from reports.morning.words import words
+
+
+def morning_text(record: Morning) -> str:
+    """The whole letter; the list itself stands on the shelf."""
+    return "\n".join(_lines(record)) + "\n"
+
+
+def _lines(record: Morning) -> Iterator[str]:
+    said, kinds = words(record.language), kind_words(record.language)
+    figures = said["figures"]
+    assert isinstance(figures, dict)
+    yield f"{said['title']}, {record.shop_name}, {said['as_of']} {record.as_of:%d/%m/%Y}"
+    yield ", ".join(f"{value} {figures[name]}" for name, value in record.figures)
+    if record.is_rebuilt:
+        yield str(said["rebuilt"])
+    yield f"\n{said['changes']} : {len(record.new_breaks)} {said['new']}, {record.gone} {said['gone']}"
+    for found in record.new_breaks[:20]:
+        amount = in_words(found.amount, found.currency or "EUR") if found.amount is not None else ""
+        yield f"- {kinds[found.kind]}, {found.subject} {amount} : {found.action}"
+    yield f"\n{said['pay']} : {len(record.debts)}"
+    yield f"{said['document']} : {len(record.drafts)}"
+    yield f"{said['controls']} : {len(record.differing)}"
+    yield f"{said['refused']} : {record.refused_count}"
