@@ -23,6 +23,7 @@ def morning_page(record: Morning) -> bytes:
     )
     environment.filters["money"] = lambda amount, currency: in_words(amount, currency) if amount is not None else ""
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
+    environment.filters["plain"] = lambda number: f"{number.normalize():f}".replace(".", ",")
     page = environment.get_template("morning.html.j2").render(
         morning=record, words=words(record.language), kinds=kind_words(record.language), chores=Chore
     )

@@ -6,9 +6,23 @@ from decimal import Decimal
 from pipelines.domain.morning import Debt, Differing, DraftLine, DraftNote, Morning, OpenBreak, RefusedRow
 from reports.morning import morning_page, morning_text
 
-BREAK = OpenBreak("b1", "refund_under", "AV-1", Decimal("5.00"), "EUR", "avoir 20,00 €", "remboursé 15,00 €", "Rembourser", 3)
+BREAK = OpenBreak(
+    "b1", "refund_under", "AV-1", Decimal("5.00"), "EUR", "avoir 20,00 €", "remboursé 15,00 €", "Rembourser", 3
+)
 EMPTY = Morning(
-    "Brume & Varech", "fr", date(2026, 10, 31), ("2026-10",), (("rows_read", "12"),), (), (), (), frozenset(), 0, (), 0, ()
+    "Brume & Varech",
+    "fr",
+    date(2026, 10, 31),
+    ("2026-10",),
+    (("rows_read", "12"),),
+    (),
+    (),
+    (),
+    frozenset(),
+    0,
+    (),
+    0,
+    (),
 )
 FULL = Morning(
     "Brume <b>", "fr", date(2026, 10, 31), ("2026-10",), (("rows_read", "12"),),
@@ -29,6 +43,10 @@ def test_what_is_owed_has_its_amount_its_day_and_its_link():
     assert "https://dashboard.stripe.com/payments/pi_1" in page
     assert "20/10/2026" in page
     assert "11 jours de retard" in page
+
+
+def test_a_credit_note_to_establish_is_told_line_by_line():
+    assert "1 × Robe : 12,00\u00a0€ TTC, TVA 20 %" in morning_page(FULL).decode()
 
 
 def test_hostile_text_stays_text():
