@@ -25,10 +25,10 @@ def post(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
         warehouse.run("journal/order_parties", **settings)
         for posting in switched_on(shop.books):
             warehouse.run(f"journal/{posting.name}", **settings)
-        for name in _settling(shop):
+        for name in _settling(warehouse, shop):
             warehouse.run(f"journal/{name}", **settings)
         _label(warehouse, accounts)
-        for name in ("journal", "item_groups", "letterings"):
+        for name in ("journal", "item_groups", "letterings", "journal_lines"):
             warehouse.run(f"core/{name}", **settings)
     return _summary(warehouse)
 
@@ -51,10 +51,10 @@ def journal_settings(shop: Shop, as_of: date) -> dict[str, object]:
     }
 
 
-def _settling(shop: Shop) -> list[str]:
+def _settling(warehouse: Warehouse, shop: Shop) -> list[str]:
     """What happens to postings between being made and being numbered."""
-    recaps = ["daily_recaps"] if shop.books.daily_recap else ["no_recaps"]
-    return ["sealed_differences", "sealed_postings", "late_postings", "cut_off_reversals", *recaps]
+    held = ["sealed_differences", "sealed_postings", "late_postings"] if warehouse.rows("sealed/known") else []
+    return [*held, "cut_off_reversals", "daily_recaps" if shop.books.daily_recap else "no_recaps"]
 
 
 def _open_accounts(warehouse: Warehouse, shop: Shop) -> list[ProviderAccount]:

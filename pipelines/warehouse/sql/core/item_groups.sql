@@ -2,40 +2,40 @@
 truncate core.item_groups;
 insert into core.item_groups
 with recursive edges as (
-    select distinct 'note|' || credit_note_number as note, 'refund|' || provider || '|' || refund_id as refund
-    from core.allocations
-    where status = 'confirmed'
+    select distinct credit_note_number, provider, refund_id from core.allocations where status = 'confirmed'
 ),
 
-notes as (
-    select note, count(*) as refunds from edges group by note
+shared_notes as (
+    select credit_note_number from edges group by credit_note_number having count(*) > 1
 ),
 
-refunds as (
-    select refund, count(*) as notes from edges group by refund
-),
-
-pairs as (
-    select edges.note, edges.refund
-    from edges
-    inner join notes on notes.note = edges.note and notes.refunds = 1
-    inner join refunds on refunds.refund = edges.refund and refunds.notes = 1
+shared_refunds as (
+    select provider, refund_id from edges group by provider, refund_id having count(*) > 1
 ),
 
 ties as (
-    select edges.note as item, edges.refund as other from edges left join pairs on pairs.note = edges.note where pairs.note is null
-    union
-    select edges.refund, edges.note from edges left join pairs on pairs.note = edges.note where pairs.note is null
+    select
+        'note|' || edges.credit_note_number as note, 'refund|' || edges.provider || '|' || edges.refund_id as refund,
+        shared_notes.credit_note_number is null and shared_refunds.refund_id is null as is_pair
+    from edges
+    left join shared_notes on shared_notes.credit_note_number = edges.credit_note_number
+    left join shared_refunds on shared_refunds.provider = edges.provider and shared_refunds.refund_id = edges.refund_id
+),
+
+steps as (
+    select note as item, refund as other from ties where not is_pair
+    union all
+    select refund, note from ties where not is_pair
 ),
 
 reached as (
-    select item, item as root from ties
+    select item, item as root from steps
     union
-    select ties.other, reached.root from reached inner join ties on ties.item = reached.item
+    select steps.other, reached.root from reached inner join steps on steps.item = reached.item
 )
 
-select note as item, note as root from pairs
+select note as item, note as root from ties where is_pair
 union all
-select refund, note from pairs
+select refund, note from ties where is_pair
 union all
 select item, min(root) from reached group by item

@@ -1,58 +1,50 @@
--- One row per entry line: the 18 FEC columns, entries numbered without a gap in each journal, a debit or a credit and never both.
-truncate core.journal;
-insert into core.journal
-with lines as (
-    select
-        journal, entry_id, booked_on, account, auxiliary, piece, piece_on, wording, credit_note_number, provider, refund_id, item,
-        currency, cast(sum(amount) as decimal(18, 2)) as amount, cast(sum(currency_amount) as decimal(18, 2)) as currency_amount
+-- One row per entry line, in a table of its own until lettering is known: entries numbered without a gap in each journal.
+create or replace temporary table numbered_entries as
+with entries as (
+    select journal, entry_id, min(booked_on) as booked_on, count(*) as lines
     from core.postings
-    group by
-        journal, entry_id, booked_on, account, auxiliary, piece, piece_on, wording, credit_note_number, provider, refund_id, item,
-        currency
-    having sum(amount) <> 0
+    where amount <> 0
+    group by journal, entry_id
+),
+
+ordered as (
+    select journal, entry_id, lines, row_number() over (order by journal, booked_on, entry_id) as rank from entries
+),
+
+firsts as (
+    select journal, min(rank) as rank from ordered group by journal
 ),
 
 last_numbers as (
     select "JournalCode" as journal, max(cast("EcritureNum" as bigint)) as position from core.sealed_lines group by "JournalCode"
-),
-
-positions as (
-    select
-        journal, entry_id, row_number() over (partition by journal order by min(booked_on), entry_id) as position
-    from lines
-    group by journal, entry_id
-),
-
-entries as (
-    select
-        positions.journal, positions.entry_id, cast(positions.position + coalesce(last_numbers.position, 0) as varchar) as number
-    from positions
-    left join last_numbers on last_numbers.journal = positions.journal
 )
 
 select
-    lines.journal, journals.label, case when length(entries.number) < 6 then lpad(entries.number, 6, '0') else entries.number end,
-    lines.booked_on, lines.account, accounts.label, lines.auxiliary,
-    case
-        when lines.auxiliary is null then null
-        when $auxiliaries = 'customer' and lines.auxiliary <> 'WEB' then 'CLIENT WEB'
-        else 'Clients ' || lines.auxiliary
-    end,
-    lines.piece, lines.piece_on, lines.wording,
-    greatest(lines.amount, 0), greatest(-lines.amount, 0), null, null, last_day(lines.booked_on),
-    lines.currency_amount, lines.currency, lines.entry_id,
-    row_number() over (
-        partition by lines.entry_id
-        order by case when lines.amount > 0 then 0 else 1 end, lines.account, lines.auxiliary, lines.item
-    ),
-    strftime(lines.booked_on, '%Y-%m'), lines.credit_note_number, lines.provider, lines.refund_id, lines.item
-from lines
-inner join entries on entries.journal = lines.journal and entries.entry_id = lines.entry_id
-inner join core.accounts as accounts on accounts.account = lines.account
-inner join core.journals as journals on journals.journal = lines.journal
-union all
+    ordered.journal, ordered.entry_id, ordered.rank, ordered.rank - firsts.rank + 1 + coalesce(last_numbers.position, 0) as position,
+    sum(ordered.lines) over (order by ordered.rank rows between unbounded preceding and current row) - ordered.lines as lines_before
+from ordered
+inner join firsts on firsts.journal = ordered.journal
+left join last_numbers on last_numbers.journal = ordered.journal;
+create or replace temporary table line_numbers as
 select
-    "JournalCode", "JournalLib", "EcritureNum", "EcritureDate", "CompteNum", "CompteLib", "CompAuxNum", "CompAuxLib",
-    "PieceRef", "PieceDate", "EcritureLib", "Debit", "Credit", null, null, "ValidDate", "Montantdevise", "Idevise", entry_id,
-    line_number, month, credit_note_number, provider, refund_id, item
-from core.sealed_lines
+    postings.rowid as place, entries.position,
+    cast(row_number() over (
+        order by
+            entries.rank, case when postings.amount > 0 then 0 else 1 end, postings.account, postings.auxiliary, postings.amount
+    ) - entries.lines_before as integer) as line_number
+from core.postings as postings
+inner join numbered_entries as entries on entries.journal = postings.journal and entries.entry_id = postings.entry_id
+where postings.amount <> 0;
+create or replace temporary table numbered_lines as
+select
+    postings.journal,
+    case
+        when numbers.position < 1000000 then lpad(cast(numbers.position as varchar), 6, '0')
+        else cast(numbers.position as varchar)
+    end as number,
+    postings.entry_id, postings.booked_on, postings.account, postings.auxiliary, postings.piece, postings.piece_on,
+    postings.wording, postings.amount, postings.currency, postings.currency_amount, postings.credit_note_number, postings.provider,
+    postings.refund_id, postings.item, numbers.line_number
+from core.postings as postings
+inner join line_numbers as numbers on numbers.place = postings.rowid;
+drop table line_numbers
