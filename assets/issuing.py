@@ -9,15 +9,13 @@ from pathlib import Path
 from assets.clock import Clock
 from assets.lock import held
 from assets.passage import shop_at
-from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import Shop
 from pipelines.steps import issue as steps
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.prepare import prepare
 from pipelines.warehouse import Warehouse, open_warehouse
-from reports.credit_note import UnfitDocumentError, fit_document
-from reports.electronic import schematron_faults
+from reports.credit_note import document_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,13 @@ def plan(at: Desk, *, proposed: bool, named: Collection[str]) -> Issued:
     """The numbers the drafts would get; nothing is written."""
     drafts = steps.prepared(at.warehouse)
     asked = steps.wanted(drafts, proposed=proposed, named=named)
-    checked = [(found.draft, faults_of(found.note)) for found in _numbered(at, asked)]
+    planned = _numbered(at, asked)
+    said = document_faults([found.note for found in planned])
+    checked = [(found.draft, list(faults)) for found, faults in zip(planned, said, strict=True)]
     faulty = [(draft, faults) for draft, faults in checked if faults]
     fit = [draft for draft, faults in checked if not faults]
-    return Issued(_numbered(at, fit), faulty, [draft for draft in drafts if draft not in asked])
+    ids = {draft.draft_id for draft in asked}
+    return Issued(_numbered(at, fit), faulty, [draft for draft in drafts if draft.draft_id not in ids])
 
 
 def carry_out(at: Desk, found: Issued, author: str) -> None:
@@ -67,16 +68,6 @@ def carry_out(at: Desk, found: Issued, author: str) -> None:
     steps.refuse(at.folder, found.faulty, at.as_of, at.clock.instant())
     steps.issue(at.folder, found.numbered, at.clock.instant(), author)
     project_numbers(at.warehouse, at.folder, at.as_of)
-
-
-def faults_of(note: CreditNote) -> list[str]:
-    """What forbids issuing a note: its XSD, our rules, the schematrons. A proof of refund is held to none of them."""
-    if note.is_receipt:
-        return []
-    try:
-        return schematron_faults(fit_document(note), is_company=note.buyer.is_company)
-    except UnfitDocumentError as error:
-        return [str(fault) for fault in error.args]
 
 
 def _numbered(at: Desk, drafts: Sequence[steps.Prepared]) -> list[steps.Numbered]:

@@ -1,16 +1,19 @@
 """Renders many credit notes, on two cores when they are many: a month of thousands takes minutes, not an hour."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 import gc
 import multiprocessing
+from typing import TypeVar
 
 from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.shop import Shop
-from reports.credit_note.pdf import UnfitDocumentError, render_credit_note
+from reports.credit_note.pdf import UnfitDocumentError, fit_document, render_credit_note
+from reports.electronic import schematron_faults
 
+Made = TypeVar("Made")
 WORKERS = 2
 WORTH_A_POOL = 48
 SHARE = 24
@@ -27,13 +30,12 @@ class Paper:
 
 def render_credit_notes(notes: Sequence[CreditNote], shop: Shop, logo: bytes = b"") -> Iterator[Paper]:
     """Every note's paper, in the order of the notes; one that fails stops none of the others."""
-    render = partial(paper, shop=shop, logo=logo)
-    if len(notes) < WORTH_A_POOL:
-        yield from map(render, notes)
-        return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle) as pool:
-        yield from pool.map(render, notes, chunksize=SHARE)
+    yield from _each(partial(paper, shop=shop, logo=logo), notes)
+
+
+def document_faults(notes: Sequence[CreditNote]) -> Iterator[tuple[str, ...]]:
+    """What forbids issuing each note: its XSD, our rules, the schematrons; empty when nothing does."""
+    yield from _each(faults_of, notes)
 
 
 def paper(note: CreditNote, shop: Shop, logo: bytes = b"") -> Paper:
@@ -42,6 +44,26 @@ def paper(note: CreditNote, shop: Shop, logo: bytes = b"") -> Paper:
         return Paper(note.number, render_credit_note(note, shop, logo))
     except UnfitDocumentError as error:
         return Paper(note.number, b"", tuple(str(fault) for fault in error.args))
+
+
+def faults_of(note: CreditNote) -> tuple[str, ...]:
+    """What forbids issuing one note; a proof of refund is no invoice and is held to no rule of invoices."""
+    if note.is_receipt:
+        return ()
+    try:
+        return tuple(schematron_faults(fit_document(note), is_company=note.buyer.is_company))
+    except UnfitDocumentError as error:
+        return tuple(str(fault) for fault in error.args)
+
+
+def _each(work: Callable[[CreditNote], Made], notes: Sequence[CreditNote]) -> Iterator[Made]:
+    """The work done on every note, in their order; by two processes when there are many."""
+    if len(notes) < WORTH_A_POOL:
+        yield from map(work, notes)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle) as pool:
+        yield from pool.map(work, notes, chunksize=SHARE)
 
 
 def _settle() -> None:

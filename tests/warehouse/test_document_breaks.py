@@ -214,3 +214,10 @@ def test_a_note_older_than_its_invoice_is_invalid(warehouse):
     order(warehouse, "1", ("MUG", "12.00", "20"))
     note(warehouse, "AV-1", "1", ("MUG", "12.00", "20"), day="2026-08-31")
     assert [row[2] for row in found(warehouse, "document_invalid")] == ["date qui ne précède pas celle de la facture"]
+
+
+def test_an_unknown_order_is_no_missing_invoice_and_no_excess(warehouse):
+    order(warehouse, "1", ("MUG", "12.00", "20"))
+    note(warehouse, "AV-1", "unknown", ("MUG", "99.00", "20"), origin_invoices=[])
+    assert found(warehouse, "missing_origin_invoice") == []
+    assert found(warehouse, "credit_exceeds_invoice") == []

@@ -7,6 +7,7 @@ import pytest
 
 from pipelines.domain.credit_notes import DocumentType, Means, OriginInvoice, Party, Settling
 from pipelines.domain.vat_cases import VatCase
+from reports.credit_note import document_faults
 from reports.electronic import electronic_credit_note, faults, schematron_faults
 from tests.reports.notes import NOTE, line, note
 
@@ -79,3 +80,8 @@ def test_the_schematrons_see_what_the_xsd_does_not():
     assert any("BR-CO-15" in fault for fault in schematron_faults(xml, is_company=False))
     company = electronic_credit_note(note(buyer=COMPANY, number="AV 12"))
     assert any("BR-FR-02" in fault for fault in schematron_faults(company, is_company=True))
+
+
+def test_what_forbids_issuing_is_said_and_a_proof_of_refund_is_held_to_none():
+    found = list(document_faults([NOTE, note(buyer=COMPANY, number="AV 12"), note(origin_invoices=(), number="AV 12")]))
+    assert found == [(), ("BT-1: AV 12",), ()]

@@ -1,9 +1,10 @@
 -- One row per credit note with which more is given back than was invoiced: on a line, at a rate, or in all.
 insert into core.break_findings
 with notes as (
-    select credit_note_number, order_id, issued_at, gross, currency
-    from core.credit_notes
-    where state not in ('draft', 'cancelled')
+    select notes.credit_note_number, notes.order_id, notes.issued_at, notes.gross, notes.currency
+    from core.credit_notes as notes
+    inner join core.orders as orders on orders.order_id = notes.order_id and orders.currency = notes.currency
+    where notes.state not in ('draft', 'cancelled') and orders.gross > 0
 ),
 lines as (
     select

@@ -1,0 +1,98 @@
+"""`issue`, `send` and `policy` from the command line: first shown, then done, once."""
+
+import json
+import socket
+
+from aiosmtpd.controller import Controller
+import pytest
+
+from assets.command import exit_code
+from pipelines.domain.folder import ShopFolder
+from pipelines.warehouse import open_warehouse
+from tests.steps.test_issue import order, refund
+from tests.steps.test_send import Mailbox
+
+SHOP = """
+[shop]
+name = "Maison Aubépine"
+siren = "123456782"
+vat_id = "FR32123456782"
+address = "12 rue des Tanneurs"
+postcode = "69005"
+city = "Lyon"
+[email]
+server = "127.0.0.1"
+port = {port}
+sender = "sav@maison.example"
+start_tls = false
+per_minute = 6000
+"""
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
+@pytest.fixture
+def shop(tmp_path, port):
+    folder = ShopFolder(tmp_path / "boutique")
+    folder.inbox.mkdir(parents=True)
+    folder.warehouse.parent.mkdir()
+    (folder.root / "shop.toml").write_text(SHOP.format(port=port))
+    with open_warehouse(folder.warehouse) as warehouse:
+        for rank in (1, 2):
+            order(warehouse, str(rank), "product MUG 1 12.00", customer_email="camille@example.org")
+            refund(warehouse, f"re_{rank}", str(rank), "12.00", day=rank)
+    return folder
+
+
+def told(shop, capsys, *words):
+    code = exit_code([*words, "--shop", str(shop.root), "--json"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_dry_run_shows_the_numbers_that_are_then_given_once(shop, capsys):
+    day = ("--as-of", "2026-10-20")
+    code, shown = told(shop, capsys, "issue", "--dry-run", *day)
+    assert (code, [row["credit_note_number"] for row in shown["numbered"]]) == (0, ["AV-2026-000001", "AV-2026-000002"])
+    assert shown["totals"] == {"EUR": "24.00"}
+    assert not shop.register.exists()
+    _, given = told(shop, capsys, "issue", *day)
+    assert given["numbered"] == shown["numbered"]
+    assert told(shop, capsys, "issue", *day)[1]["numbered"] == []
+
+
+def test_a_wrong_note_is_cancelled_with_its_reason(shop, capsys):
+    told(shop, capsys, "issue", "--as-of", "2026-10-20")
+    assert exit_code(["issue", "--cancel", "AV-2026-000001", "--shop", str(shop.root)]) == 2
+    words = ("issue", "--cancel", "AV-2026-000001", "--reason", "mauvais client", "--as-of", "2026-10-20")
+    assert told(shop, capsys, *words)[1] == {"cancelled": "AV-2026-000001", "counter_document": "AVC-2026-000001"}
+
+
+def test_credit_notes_are_mailed_once(shop, port, capsys):
+    day = ("--as-of", "2026-10-20")
+    told(shop, capsys, "issue", *day)
+    assert exit_code(["send", "--shop", str(shop.root), *day]) == 2
+    capsys.readouterr()
+    box = Mailbox()
+    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller.start()
+    try:
+        assert len(told(shop, capsys, "send", "--dry-run", *day)[1]["going"]) == 2
+        assert box.received == []
+        sent = told(shop, capsys, "send", *day)[1]["outcomes"]
+        assert [outcome["fate"] for outcome in sent] == ["sent", "sent"]
+        assert told(shop, capsys, "send", *day)[1]["outcomes"] == []
+    finally:
+        controller.stop()
+    assert len(box.received) == 2
+
+
+def test_the_return_page_is_written_and_says_what_is_missing(shop, tmp_path, capsys):
+    code, facts = told(shop, capsys, "policy", "--into", str(tmp_path / "page"))
+    assert code == 0
+    assert "mediator" in facts["missing"]
+    assert (tmp_path / "page" / "politique-de-retour.pdf").read_bytes().startswith(b"%PDF")
