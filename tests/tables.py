@@ -27,7 +27,8 @@ def fill(warehouse: Warehouse, **drawings: str) -> None:
 def insert(warehouse: Warehouse, table: str, rows: list[Row]) -> None:
     """Insert rows into a core table, completed by `USUAL`."""
     for number, row in enumerate(rows, start=1):
-        values = completed(table, {"source_row": str(number), **row})
+        read = {"source_row": str(number)} if "source_row" in USUAL.get(table, {}) else {}
+        values = completed(table, {**read, **row})
         names = ", ".join(f'"{name}"' for name in values)
         marks = ", ".join("?" for _ in values)
         warehouse.connection.execute(f"insert into core.{table} ({names}) values ({marks})", list(values.values()))

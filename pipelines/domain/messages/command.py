@@ -30,6 +30,13 @@ NOT_A_DEMONSTRATION = Message(
     "this folder is not empty, and no demonstration.",
     "Name another: lettrage demo --into FOLDER",
 )
+UNKNOWN_NUMBER = Message(
+    "command-unknown-number",
+    "aucun avoir, remboursement, retour ni aucune commande ne porte ce numéro.",
+    "Vérifiez-le ; lettrage status dit jusqu'où les exports sont lus.",
+    "no credit note, refund, return or order has this number.",
+    "Check it; lettrage status says how far the exports were read.",
+)
 NOTHING_PUBLISHED = Message(
     "command-nothing-published",
     "rien n'est encore publié.",
