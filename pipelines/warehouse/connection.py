@@ -8,9 +8,12 @@ from functools import cache
 import hashlib
 from pathlib import Path
 import shutil
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 from pipelines.domain.messages import warehouse as messages
 from pipelines.domain.refusals import Refusal
@@ -58,6 +61,13 @@ class Warehouse:
     def row_count(self, table: str) -> int:
         """How many rows a table `layer.noun` holds."""
         return int(self.connection.cursor().table(table).aggregate("count(*)").fetchall()[0][0])
+
+    def frame(self, name: str, /, **parameters: object) -> "pd.DataFrame":
+        """The rows of a named file's one `select` as a data frame; it asks for amounts in whole cents."""
+        (parsed,) = self.connection.extract_statements(sql_text(name))
+        bound = {key: parameters[key] for key in parsed.named_parameters}
+        rows: pd.DataFrame = self.connection.sql(parsed, params=bound).to_arrow_table().to_pandas()
+        return rows
 
     def first_rows(self, table: str, source_file: str | None = None, count: int = 3) -> list[dict[str, Any]]:
         """The first rows of a table or view, by column; of one file if it is named."""

@@ -57,6 +57,7 @@ create table raw.refused_files (
     formats varchar not null
 );
 -- What a step last worked from: the same again is left as it stands.
+create table raw.contracted_files (sha256 varchar primary key);
 create table raw.fingerprints (step varchar primary key, fingerprint varchar not null);
 
 -- raw: every row that can be taken, as text in the plain format; one table per kind (pipelines/domain/kinds.py)
