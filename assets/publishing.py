@@ -19,6 +19,7 @@ from pipelines.steps.morning import morning
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import LETTER, REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
+from pipelines.steps.stock_corrections import stock_corrections
 
 Records = TypeVar("Records")
 MADE = "made"
@@ -53,12 +54,14 @@ def publish_exports(passage: Passage, month: str) -> Summary:
     from reports.exports.formats import published
     from reports.exports.vat_summary import vat_summary
     from reports.exports.year_end import year_end_list
+    from reports.stock.corrections import correction_files
 
     warehouse, shop = passage.warehouse, passage.shop
     files = published(month_books(warehouse, shop, month), shop.books.exports)
     files += vat_summary(return_amounts(warehouse, shop, month), month)
     files += ereporting_files(month_reporting(warehouse, shop, month, passage.as_of))
     files += year_end_list(year_end(warehouse, shop, month), month)
+    files += correction_files(stock_corrections(warehouse, shop, month))
     return write_exports(passage, month, files)
 
 
