@@ -43,7 +43,7 @@ def command(into: Path) -> Answer:
     from pipelines.sample.generate import generate
 
     _make_room(into)
-    scale = Scale()
+    scale = Scale(real_formats=True)
     generate(into, scale)
     folder = ShopFolder(into)
     night = run_night([into], folder.dagster_home, scale.as_of)

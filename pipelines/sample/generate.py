@@ -21,6 +21,8 @@ EXPORTS = {
     "stock_receipts": "receptions",
     "shop_stock": "stock-boutique",
 }
+REAL_EXPORTS = {"stripe": "stripe-rapprochement-des-versements", "paypal": "paypal-activite"}
+TOLD_BY_PROVIDERS = ("payments", "refunds", "payouts")
 TRUTHS = ("allocations", "faults", "shop_stock")
 SHOP = Path(__file__).parent / "shop.toml"
 
@@ -28,17 +30,21 @@ SHOP = Path(__file__).parent / "shop.toml"
 def generate(folder: Path, scale: Scale | None = None) -> None:
     """Invent the shop in a folder, files of the same name replaced."""
     with open_warehouse() as warehouse:
-        invent(warehouse, scale or Scale())
-        write_exports(warehouse, folder / "inbox")
+        drawn = scale or Scale()
+        invent(warehouse, drawn)
+        write_exports(warehouse, folder / "inbox", real_formats=drawn.real_formats)
         write_truth(warehouse, folder / "truth")
     shutil.copyfile(SHOP, folder / "shop.toml")
 
 
-def write_exports(warehouse: Warehouse, inbox: Path) -> None:
+def write_exports(warehouse: Warehouse, inbox: Path, *, real_formats: bool) -> None:
     """One file per kind, as the shop, its providers and its bank export them."""
     inbox.mkdir(parents=True, exist_ok=True)
     for kind, name in EXPORTS.items():
-        warehouse.run(f"sample/plain/{kind}", path=str(inbox / f"{name}.csv"))
+        if not (real_formats and kind in TOLD_BY_PROVIDERS):
+            warehouse.run(f"sample/plain/{kind}", path=str(inbox / f"{name}.csv"))
+    for provider, name in REAL_EXPORTS.items() if real_formats else ():
+        warehouse.run(f"sample/real/{provider}", path=str(inbox / f"{name}.csv"))
 
 
 def write_truth(warehouse: Warehouse, folder: Path) -> None:

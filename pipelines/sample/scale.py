@@ -8,7 +8,8 @@ from datetime import date
 class Scale:
     """`orders` over the months from `starts_on` to `as_of`; `returned_per_thousand` of them give something back.
 
-    Each kind of fault is injected `faults` times; `seed` decides everything left to chance.
+    Each kind of fault is injected `faults` times; `seed` decides everything left to chance. `real_formats` writes the
+    providers' money as they export it themselves, which tells more than the plain format.
     """
 
     orders: int = 1200
@@ -17,3 +18,4 @@ class Scale:
     returned_per_thousand: int = 120
     starts_on: date = date(2026, 9, 1)
     as_of: date = date(2026, 10, 31)
+    real_formats: bool = False

@@ -24,4 +24,7 @@ select * from told
 union all
 select 'payout_differs', null, null, provider, null, null, payout_id, null, 'Une retenue de 12,00 € que rien n''explique.' from sample.payouts where is_short
 union all
-select 'stock_drift', null, null, null, null, sku, null, null, 'Le chiffre de la boutique a été retouché à la main.' from sample.drifting where place <= 2;
+select 'stock_drift', null, null, null, null, sku, null, null, 'Le chiffre de la boutique a été retouché à la main.' from sample.drifting where place <= 2
+union all
+select 'unknown_movement', null, null, 'stripe', null, null, null, null, 'Une contribution prélevée par le prestataire sous un type inconnu.' from sample.oddities
+where native_type = 'climate_order_purchase';

@@ -2,17 +2,32 @@
 create table sample.payments as
 select
     orders.number, order_id, provider,
-    case provider when 'stripe' then 'pi_' || sample.name('payment', orders.number, 24) else upper(sample.name('payment', orders.number, 17)) end as payment_id,
+    case provider when 'stripe' then 'ch_' || sample.name('payment', orders.number, 24) else upper(sample.name('payment', orders.number, 17)) end as payment_id,
     if(provider = 'stripe', 'card', 'paypal') as method, ordered_at + to_seconds(20 + sample.draw('till', orders.number, 90)) as captured_at,
     totals.gross as amount, currency,
     round(totals.gross * if(provider = 'stripe', 0.015, 0.029) + if(provider = 'stripe', 0.25, 0.35), 2)::decimal(18, 2) as fee
 from sample.orders
 inner join sample.order_totals as totals using (number);
 
+-- What only the provider's own export can tell: its monthly fee, and a movement of a type nobody expects.
+create table sample.oddities as
+select row_number() over () as number, * exclude (has_real_formats)
+from (
+    select unnest([
+        {'moved_at': starts_on + interval 1 day, 'native_type': 'network_cost', 'amount': -2.10},
+        {'moved_at': starts_on + interval 31 day, 'native_type': 'network_cost', 'amount': -2.45},
+        {'moved_at': starts_on + interval 40 day + interval 9 hour, 'native_type': 'climate_order_purchase', 'amount': -5.00}
+    ], recursive := true), has_real_formats
+    from sample.settings
+) as oddities
+where has_real_formats;
+
 create table sample.provider_movements as
 select provider, currency, captured_at as moved_at, (amount - fee)::decimal(18, 2) as net from sample.payments
 union all
-select provider, currency, created_at, net from sample.refunds where status = 'succeeded';
+select provider, currency, created_at, net from sample.refunds where status = 'succeeded'
+union all
+select 'stripe', 'EUR', moved_at, amount from sample.oddities;
 
 create table sample.payouts as
 with weeks as (

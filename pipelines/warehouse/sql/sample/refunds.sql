@@ -31,7 +31,7 @@ select
     if(means = 'same', provider, means) as provider,
     case when if(means = 'same', provider, means) = 'stripe' then if(type like 'dispute%', 'dp_', 're_') || sample.name('refund' || refund, number, 22)
         else upper(sample.name('refund' || refund, number, 17)) end as refund_id,
-    if(type = 'refund' and created_at::date >= as_of - 1 and sample.draw('slow', number, 10) < 3, 'pending', 'succeeded') as status,
+    if(type = 'refund' and if(means = 'same', provider, means) = 'paypal' and created_at::date >= as_of - 1 and sample.draw('slow', number, 10) < 3, 'pending', 'succeeded') as status,
     created_at, greatest(gross, 0.01)::decimal(18, 2) as gross, if(type = 'dispute', 15, 0)::decimal(18, 2) as fee,
     ((case when type in ('refund', 'dispute') then -gross else gross end) - if(type = 'dispute', 15, 0) + if(story = 'fee_differs', 0.35, 0))::decimal(18, 2) as net,
     if(story = 'currency_differs', 'EUR', currency) as currency

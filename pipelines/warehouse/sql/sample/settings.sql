@@ -3,7 +3,7 @@ create or replace schema sample;
 create table sample.settings as
 select
     $orders::bigint as orders, $seed::bigint as seed, $faults::bigint as faults, $returned_per_thousand::bigint as returned_per_thousand,
-    $starts_on::date as starts_on, $as_of::date as as_of, $as_of::date + interval 1 day as ends_at;
+    $starts_on::date as starts_on, $as_of::date as as_of, $real_formats::boolean as has_real_formats, $as_of::date + interval 1 day as ends_at;
 set variable seed = $seed;
 create macro sample.draw(label, k, below) as (hash(getvariable('seed'), label, k) % below)::bigint;
 create macro sample.moment(label, k, start_hour, hours) as
