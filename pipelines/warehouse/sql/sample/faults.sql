@@ -26,5 +26,5 @@ select 'payout_differs', null, null, provider, null, null, payout_id, null, 'Une
 union all
 select 'stock_drift', null, null, null, null, sku, null, null, 'Le chiffre de la boutique a été retouché à la main.' from sample.drifting where place <= 2
 union all
-select 'unknown_movement', null, null, 'stripe', null, null, null, null, 'Une contribution prélevée par le prestataire sous un type inconnu.' from sample.oddities
+select 'unknown_movement', null, null, 'stripe', 'txn_' || sample.name('oddity', number, 20), null, null, null, 'Une contribution prélevée par le prestataire sous un type inconnu.' from sample.oddities
 where native_type = 'climate_order_purchase';

@@ -12,7 +12,7 @@ copy (
         select
             created_at, refunds.person, 'Remboursement de paiement', if(status = 'pending', 'En attente', 'Terminé'), refunds.currency, -refunds.gross, 0, refunds.net,
             lower(replace(strip_accents(refunds.person), ' ', '.')) || '.' || refunds.customer || '@example.org', refund_id,
-            if(told in ('payment', 'recorded', 'text') and story <> 'means_differs', payments.payment_id, null),
+            if(told in ('email', 'foreign') or story = 'means_differs', null, payments.payment_id),
             case told when 'order' then refunds.order_id when 'foreign' then 'ZB-' || (4000 + refunds.number % 1000) end, 'Débit',
             case told when 'note' then 'Avoir ' || credit_note_number when 'text' then 'Remboursement commande ' || refunds.order_id end
         from sample.refunds

@@ -22,7 +22,7 @@ copy (
         inner join sample.payments on payments.number = refunds.number
         where refunds.provider = 'stripe'
         union all
-        select 'txn_' || sample.name('oddity', number, 20), moved_at, 'EUR', amount, 0, amount, native_type, null, description, null, null, null, number
+        select 'txn_' || sample.name('oddity', number, 20), moved_at, 'EUR', amount, 0, amount, native_type, null, if(native_type = 'network_cost', 'Card network costs', 'Stripe Climate'), null, null, null, number
         from sample.oddities
     ),
     reported as (
