@@ -22,7 +22,7 @@ EXPORTS = {
     "shop_stock": "stock-boutique",
 }
 REAL_EXPORTS = {"stripe": "stripe-rapprochement-des-versements", "paypal": "paypal-activite"}
-TOLD_BY_PROVIDERS = ("payments", "refunds", "payouts")
+NO_PLAIN_EXPORT = ("payouts",)
 TRUTHS = ("allocations", "faults", "shop_stock")
 SHOP = Path(__file__).parent / "shop.toml"
 
@@ -41,7 +41,7 @@ def write_exports(warehouse: Warehouse, inbox: Path, *, real_formats: bool) -> N
     """One file per kind, as the shop, its providers and its bank export them."""
     inbox.mkdir(parents=True, exist_ok=True)
     for kind, name in EXPORTS.items():
-        if not (real_formats and kind in TOLD_BY_PROVIDERS):
+        if not (real_formats and kind in NO_PLAIN_EXPORT):
             warehouse.run(f"sample/plain/{kind}", path=str(inbox / f"{name}.csv"))
     for provider, name in REAL_EXPORTS.items() if real_formats else ():
         warehouse.run(f"sample/real/{provider}", path=str(inbox / f"{name}.csv"))

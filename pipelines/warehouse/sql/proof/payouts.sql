@@ -20,17 +20,19 @@ totals as (
     group by provider, payout_id
 ),
 
-whole as (
-    select provider, bool_and(payout_id is not null) as is_whole
+paid_out as (
+    select provider, max(captured_at) as captured_at
     from core.payments
-    where net is not null or payout_id is not null
+    where payout_id is not null
     group by provider
 ),
 
-silent as (
-    select distinct provider
-    from core.payments
-    where payout_id is null
+-- Payments taken since the last one paid out wait for their payout: they say nothing against those before them.
+whole as (
+    select payments.provider, bool_and(payments.payout_id is not null) as is_whole
+    from core.payments as payments
+    inner join paid_out on paid_out.provider = payments.provider and payments.captured_at <= paid_out.captured_at
+    group by payments.provider
 ),
 
 banked as (
@@ -55,7 +57,7 @@ select
     case
         when blocks.shortfall = 0 then 'ties'
         when blocks.shortfall <> 0 then 'differs'
-        when totals.movements is null or not coalesce(whole.is_whole, false) or silent.provider is not null then 'not_observed'
+        when totals.movements is null or not coalesce(whole.is_whole, false) then 'not_observed'
         when totals.net = payouts.amount then 'ties'
         else 'differs'
     end,
@@ -67,6 +69,5 @@ select
 from core.payouts as payouts
 left join totals on totals.provider = payouts.provider and totals.payout_id = payouts.payout_id
 left join whole on whole.provider = payouts.provider
-left join silent on silent.provider = payouts.provider
 left join proof_payout_blocks as blocks on blocks.provider = payouts.provider and blocks.payout_id = payouts.payout_id
 left join banked on banked.provider = payouts.provider and banked.payout_id = payouts.payout_id and banked.place = 1;

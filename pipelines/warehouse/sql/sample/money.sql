@@ -3,7 +3,7 @@ create table sample.payments as
 select
     orders.number, order_id, provider,
     case provider when 'stripe' then 'ch_' || sample.name('payment', orders.number, 24) else upper(sample.name('payment', orders.number, 17)) end as payment_id,
-    if(provider = 'stripe', 'card', 'paypal') as method, ordered_at + to_seconds(20 + sample.draw('till', orders.number, 90)) as captured_at,
+    if(provider = 'stripe', 'card', provider) as method, ordered_at + to_seconds(20 + sample.draw('till', orders.number, 90)) as captured_at,
     totals.gross as amount, currency,
     round(totals.gross * if(provider = 'stripe', 0.015, 0.029) + if(provider = 'stripe', 0.25, 0.35), 2)::decimal(18, 2) as fee
 from sample.orders
@@ -55,7 +55,7 @@ paypal as (
     from fortnights, sample.settings
     where currency = 'EUR'
 )
-select * exclude (amount), amount::decimal(18, 2) as amount
+select payouts.* exclude (amount), amount::decimal(18, 2) as amount
 from (select * from stripe union all by name select * from paypal) as payouts, sample.settings
 where paid_at < ends_at;
 

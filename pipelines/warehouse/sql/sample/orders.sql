@@ -75,7 +75,7 @@ select
     'BV-' || (10000 + place) as order_id,
     if(story = 'missing_invoice', null, 'FA-2026-' || sample.padded(place)) as invoice_number,
     ordered_at, shipped_at, delivered_at, country, coalesce(nullif(currency, ''), 'EUR') as currency,
-    coalesce(nullif(provider, ''), if(sample.draw('provider', number, 100) < 72, 'stripe', 'paypal')) as provider,
+    coalesce(nullif(provider, ''), case when sample.draw('provider', number, 100) < 70 then 'stripe' when sample.draw('provider', number, 100) < 96 then 'paypal' else 'alma' end) as provider,
     'C' || (20000 + customer) as customer_id, customer,
     sample.pick('first', customer, first_names) || ' ' || sample.pick('last', customer, last_names) as person,
     if(customer % 60 = 7 and coalesce(fault, '') = '', 1 + customer % 3, 0) as company,

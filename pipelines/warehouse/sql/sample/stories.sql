@@ -45,7 +45,7 @@ insert into sample.stories values
 ('restocked_twice', 'restocked_twice', 0, 35, 1, 0, '', '', 'received', 'twice', 'stock_drift', 'Passée « Retournée », puis « Annulée » : la boutique a remis le stock deux fois.'),
 ('restock_missing', 'restock_missing', 0, 35, 1, 0, '', '', 'received', 'never', 'stock_drift', 'Remboursée sans passer par « Retournée » : la boutique n''a rien remis.'),
 ('restock_without_receipt', 'restock_without_receipt', 0, 40, 1, 0, '', '', 'notified', 'wrongly', 'stock_drift', 'Passée « Retournée » à l''annonce du retour, le colis n''est jamais arrivé.'),
-('fee_differs', 'fee_differs', 0, 35, 1, 0, 'paypal', '', 'received', 'once', 'payout_differs', 'Le net de la ligne ne suit pas de son brut et de ses frais.');
+('fee_differs', 'fee_differs', 0, 35, 1, 0, 'alma', '', 'received', 'once', 'payout_differs', 'Le net de la ligne ne suit pas de son brut et de ses frais.');
 
 create table sample.note_plans(
     story varchar, note bigint, part varchar, nature varchar, settlement varchar, after_days bigint, extra decimal(18, 2), vat_rate decimal(5, 2)

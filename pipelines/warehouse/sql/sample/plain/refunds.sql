@@ -16,5 +16,7 @@ copy (
     left join sample.payouts
         on payouts.provider = refunds.provider and payouts.currency = refunds.currency and payouts.week = date_trunc('week', created_at)::date
         and status = 'succeeded'
+    cross join sample.settings
+    where not has_real_formats or refunds.provider not in ('stripe', 'paypal')
     order by refunds.created_at, refund_id, type
 ) to $path (format csv, header);
