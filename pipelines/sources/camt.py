@@ -63,7 +63,8 @@ def _line(row: int, entry: etree._Element, account: str) -> BankLine | None:
     element = _child(entry, "Amt")
     if amount is None or element is None:
         return None
-    booked = _text(entry, "BookgDt", "Dt") or _text(entry, "BookgDt", "DtTm") or _text(entry, "ValDt", "Dt") or ""
+    dates = (_text(entry, name, kind) for name in ("BookgDt", "ValDt") for kind in ("Dt", "DtTm"))
+    booked = next((day for day in dates if day), None) or _closing_day(entry)
     reference = _text(entry, "AcctSvcrRef") or _text(entry, "NtryRef")
     return BankLine(
         row=row,
@@ -74,6 +75,18 @@ def _line(row: int, entry: etree._Element, account: str) -> BankLine | None:
         label=_text(entry, "AddtlNtryInf") or "",
         id=None if (reference or "").upper() in ABSENT_REFERENCES else reference,
     )
+
+
+def _closing_day(entry: etree._Element) -> str:
+    """An entry may leave its day out: it was booked by the day the statement closes on."""
+    statement = entry.getparent()
+    assert statement is not None
+    days = [
+        _text(found, "Dt", "Dt")
+        for found in _children(statement, "Bal")
+        if _text(found, "Tp", "CdOrPrtry", "Cd") == "CLBD"
+    ]
+    return next((day for day in days if day), None) or _text(statement, "CreDtTm") or ""
 
 
 def _signed(element: etree._Element) -> Decimal | None:

@@ -16,6 +16,7 @@ from pipelines.sources.decoding import text_of
 from pipelines.sources.recognition import is_header, recognised
 from pipelines.sources.records import COLUMNS, laid_out, recognised_record
 from pipelines.sources.source import Document, RecordSource, Source, TableSource, is_hostile
+from pipelines.sources.unwrapping import unwrapped
 from pipelines.warehouse import Warehouse, staging
 from pipelines.warehouse.staging import Cells, Period, Wording
 
@@ -53,7 +54,7 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
         is_parquet = file.read(4) == PARQUET
     if is_parquet:
         return _staged_parquet(warehouse, part, tables)
-    text = text_of(part.path, part.name, ("utf-8", "cp1252"), work)
+    text = unwrapped(text_of(part.path, part.name, ("utf-8", "cp1252"), work), work)
     try:
         table = recognised(text.head, part.name, tables)
     except Refusal as refusal:
@@ -103,6 +104,11 @@ def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) ->
         staging.take(warehouse, part.sha256, KINDS[mapped.kind], mapped.select, parameters)
         for mapped in source.mappings
     ]
+    impossible = staging.impossible_date(warehouse)
+    if impossible:
+        staging.unread(warehouse, part.sha256)
+        row, value = impossible
+        raise Refusal(messages.IMPOSSIBLE_DATE, part.name, row=row, value=value, format=source.name)
     if source.exclusions:
         staging.set_aside(warehouse, source.exclusions, parameters)
     if source.rejections:

@@ -177,6 +177,17 @@ def reject(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) 
     warehouse.run("raw/reject")
 
 
+def impossible_date(warehouse: Warehouse) -> tuple[int, str] | None:
+    """The line and value of a date that cannot be in the order of day and month its format has."""
+    found: list[tuple[int, str]] = warehouse.rows("raw/impossible_dates")
+    return found[0] if found else None
+
+
+def unread(warehouse: Warehouse, source_file: str) -> None:
+    """Take back every row of a file that is refused after all."""
+    warehouse.run("raw/unread_file", source_file=source_file)
+
+
 def settle(warehouse: Warehouse, source_file: str, wordings: Sequence[Wording]) -> tuple[int, int, int]:
     """Refuse what nothing took, write refusals in words; rows read, excluded and rejected."""
     words = [{"code": each.code, "reason": each.reason, "remedy": each.remedy} for each in wordings]

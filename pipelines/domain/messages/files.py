@@ -112,3 +112,10 @@ FAULTY_RECORD = _file(
     "this file of the format {format} cannot be read ({reason}).",
     "Drop the export as it came.",
 )
+IMPOSSIBLE_DATE = _file(
+    "file-impossible-date",
+    "ligne {row} : « {value} » n'est pas une date possible dans l'ordre jour et mois du format {format}.",
+    "Jour et mois sont sans doute inversés dans tout le fichier : refaites l'export en français, sans le modifier.",
+    'line {row}: "{value}" is no possible date in the order of day and month of the format {format}.',
+    "Day and month are probably swapped in the whole file: export again, unaltered, in the account's own language.",
+)

@@ -1,0 +1,89 @@
+"""What spreadsheets and hands do to exports: each is read, or refused in a sentence; nothing is guessed."""
+
+import pytest
+
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.shop import Shop
+from pipelines.warehouse import open_warehouse
+from tests.inboxes import Inbox
+from tests.sources.golden import FOLDER
+
+PAYPAL = (FOLDER / "paypal" / "activity-en.csv").read_text(encoding="utf-8")
+HISTORY = "id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Description\n"
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    with open_warehouse() as warehouse:
+        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
+
+
+def test_an_impossible_date_refuses_the_whole_file_for_the_others_may_be_swapped_too(inbox):
+    inbox.drop("paypal.csv", PAYPAL.replace('"13/10/2026"', '"10/13/2026"'))
+    inbox.read()
+    assert inbox.refused() == [("inbox/paypal.csv", "file-impossible-date")]
+    assert inbox.query("select count(*) from raw.payments") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("-12.50", "12.50"),
+        ("'-12.50", "12.50"),
+        ("\t-12.50", "12.50"),
+        ("12.50-", "12.50"),
+        ("(12.50)", "12.50"),
+        ('"-12,50"', "12.50"),
+        ('"-1\u202f212,50"', "1212.50"),
+        ('"-1\u00a0212,50"', "1212.50"),
+        ('"-1,212.50"', "1212.50"),
+        ('"-1.212,50"', "1212.50"),
+        ("-12.5", "12.5"),
+    ],
+)
+def test_an_amount_is_read_however_it_is_written(inbox, written, read):
+    inbox.drop("stripe.csv", HISTORY + f"txn_1,refund,re_1,{written},0.00,,eur,2026-10-08 07:00:00,x\n")
+    inbox.read()
+    assert inbox.query("select gross from raw.refunds") == [(read,)]
+
+
+@pytest.mark.parametrize("written", ["12.505", '"12,505"', "1e3", "douze", "12.50.00"])
+def test_an_amount_that_is_not_exact_is_refused_under_its_own_words(inbox, written):
+    inbox.drop("stripe.csv", HISTORY + f"txn_1,refund,re_1,{written},0.00,,eur,2026-10-08 07:00:00,x\n")
+    inbox.read()
+    assert [(row, value, code) for row, _, value, code in inbox.rejected()] == [
+        (2, written.strip('"'), "not-an-amount")
+    ]
+
+
+def test_a_type_that_moves_money_is_unknown_and_one_that_does_not_is_refused_by_name(inbox):
+    inbox.drop(
+        "stripe.csv",
+        HISTORY
+        + "txn_1,novelty,x_1,-3.00,0.00,-3.00,eur,2026-10-08 07:00:00,Levy\n"
+        + "txn_2,novelty,x_2,0.00,0.00,0.00,eur,2026-10-08 07:00:00,Levy\n"
+        + "txn_3,refund,re_3,5.00,0.00,5.00,eur,2026-10-08 07:00:00,Odd\n",
+    )
+    inbox.read()
+    assert inbox.query("select refund_id, type, gross, description from raw.refunds order by all") == [
+        ("txn_1", "unknown", "-3.00", "novelty : Levy"),
+        ("txn_3", "unknown", "5.00", "refund : Odd"),
+    ]
+    assert inbox.rejected() == [(3, "type", "novelty", "unknown-type")]
+
+
+def test_columns_may_be_reordered_and_added(inbox):
+    inbox.drop(
+        "stripe.csv",
+        "Extra,Net,Fee,Currency,Amount,Created (UTC),Source,id,Type\nz,-5.00,0.00,eur,-5.00,2026-10-08 07:00:00,re_9,txn_9,refund\n",
+    )
+    inbox.read()
+    assert inbox.query("select refund_id, gross, net from raw.refunds") == [("re_9", "5.00", "-5.00")]
+
+
+def test_a_record_that_a_spreadsheet_put_whole_in_one_cell_is_read_all_the_same(inbox):
+    lines = (FOLDER / "shopify" / "transaction-histories.csv").read_text(encoding="utf-8").splitlines()
+    inbox.drop("spoiled.csv", "\n".join(f'"{line}"' for line in lines) + "\n")
+    inbox.drop("half-spoiled.csv", "\n".join([lines[0], *(f'"{line} "' for line in lines[1:])]) + "\n")
+    inbox.read()
+    assert inbox.query("select format, rows_used from raw.files") == [("shopify_transaction_histories", 4)] * 2
