@@ -1,6 +1,5 @@
 """Undoes what a spreadsheet does to a CSV it opened in one column: every record whole inside one quoted cell."""
 
-import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,13 +24,12 @@ def unwrapped(text: Text, work: Path) -> Text:
 
 
 def _is_wrapped(line: str) -> bool:
-    cells = next(csv.reader([line], delimiter=","), [])
-    return (
-        line.startswith('"')
-        and sum(bool(cell.strip()) for cell in cells) == 1
-        and any(cells[0].count(delimiter) >= LEAST for delimiter in ",;\t")
-    )
+    """One quoted cell from the first sign to the last, delimiters inside; quotes inside are doubled."""
+    whole = line.strip()
+    inside = whole[1:-1].replace('""', "")
+    is_one = len(whole) > LEAST and whole[0] == whole[-1] == '"' and '"' not in inside
+    return is_one and any(inside.count(delimiter) >= LEAST for delimiter in ",;\t")
 
 
 def _record(line: str) -> str:
-    return f"{next(csv.reader([line]))[0].strip()}\n" if _is_wrapped(line.rstrip("\n")) else line
+    return line.strip()[1:-1].replace('""', '"').strip() + "\n" if _is_wrapped(line) else line
