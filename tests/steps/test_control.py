@@ -75,3 +75,15 @@ def test_the_open_list_goes_from_month_to_month():
         assert [(str(total.left), str(total.right), total.state) for total in found] == [("120.00", "120.00", "ties")]
         warehouse.connection.execute("update core.credit_notes set gross = 121")
         assert (2, "differs") in states(warehouse, "2026-09")
+
+
+def test_a_payout_that_differs_is_a_control_that_differs_unless_its_break_is_listed():
+    with open_warehouse() as warehouse:
+        add(
+            warehouse, "core.payout_proofs", provider="stripe", payout_id="po_1", paid_on="2026-10-05", amount="88.00",
+            net="100.00", movements_state="differs", bank_state="ties",
+        )  # fmt: skip
+        credit_note(warehouse, "AV-1", "2026-10-20", [("product", "1.00", "0", "0.00")])
+        assert (9, "differs") in states(warehouse)
+        add(warehouse, "core.breaks", break_id="b", kind="payout_differs", provider="stripe", payout_id="po_1")
+        assert (9, "ties") in states(warehouse)

@@ -1,15 +1,25 @@
--- One row per month, provider and currency: payouts against their movements; balances against what moved between two of them.
+-- One row per month, provider and currency: payouts against their movements, but for the breaks listed; balances against what moved between two of them.
 insert into out.controls
-with batches as (
+with listed as (
+    select distinct provider, payout_id from core.breaks where kind = 'payout_differs'
+),
+
+payouts as (
     select
-        months.month, proofs.provider, proofs.currency,
-        sum(proofs.net) filter (where proofs.movements_state in ('ties', 'differs')) as net,
-        sum(proofs.amount) filter (where proofs.movements_state in ('ties', 'differs')) as amount,
-        sum(abs(proofs.net - proofs.amount)) filter (where proofs.movements_state in ('ties', 'differs')) as difference,
-        count(*) as payouts, count(*) filter (where proofs.movements_state in ('ties', 'differs')) as proved
+        months.month, proofs.provider, proofs.currency, proofs.movements_state in ('ties', 'differs') as is_proved, proofs.net,
+        proofs.amount, case when listed.payout_id is null then 0 else proofs.net - proofs.amount end as told
     from core.payout_proofs as proofs
     inner join out.months as months on proofs.paid_on between months.first_on and months.until
-    group by months.month, proofs.provider, proofs.currency
+    left join listed on listed.provider = proofs.provider and listed.payout_id = proofs.payout_id
+),
+
+batches as (
+    select
+        month, provider, currency, sum(net) filter (where is_proved) as net, sum(amount + told) filter (where is_proved) as amount,
+        sum(abs(net - amount - told)) filter (where is_proved) as difference, sum(abs(told)) filter (where is_proved) as told,
+        count(*) as payouts, count(*) filter (where is_proved) as proved
+    from payouts
+    group by month, provider, currency
 ),
 
 closings as (
@@ -66,7 +76,7 @@ moved as (
 proofs as (
     select
         month, 'Versements ' || provider || ' = mouvements nets' as name, currency, net as stated, amount as found, difference,
-        payouts || ' versement(s), ' || proved || ' prouvé(s)' as detail
+        payouts || ' versement(s), ' || proved || ' prouvé(s)' || case when told > 0 then ', écarts listés ' || told else '' end as detail
     from batches
     where not exists (
         select 1 from balances
