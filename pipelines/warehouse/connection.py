@@ -104,6 +104,7 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
     connection = _connected(path)
     try:
         connection.execute("set TimeZone = 'UTC'")
+        connection.execute("set enable_progress_bar = false")
         connection.execute("set preserve_insertion_order = false")
         if threads:
             connection.execute("set threads = ?", [threads])

@@ -35,3 +35,7 @@ def test_week_ends_are_no_hole_nor_is_one_quiet_day():
 
 def test_an_export_that_stops_too_early_is_a_hole():
     assert [row[1] for row in holes(set(), as_of=date(2026, 11, 6))] == [date(2026, 10, 31)]
+
+
+def test_a_source_seen_for_a_few_days_has_no_rhythm_yet():
+    assert holes(set(), rows=50, days=5, as_of=date(2026, 11, 6)) == []

@@ -1,10 +1,11 @@
 -- One row per run of days on which a source is silent although its rhythm, weekday by weekday, promised fourteen rows or more:
--- by chance that happens once in a million.
+-- by chance that happens once in a million. A rhythm is known after two weeks.
 insert into core.break_findings
 with spans as (
     select source, name, min(day) as first_day, max(day) as last_day
     from core.coverage
     group by all
+    having date_diff('day', min(day), max(day)) >= 13
 ),
 rhythms as (
     select
