@@ -21,6 +21,7 @@ from pipelines.warehouse.connection import Corrupt, set_aside
 
 MEMORY = "1500MB"
 Step = Callable[["Passage"], Summary | None]
+MonthStep = Callable[["Passage", str], Summary]
 
 
 @dataclass
@@ -76,6 +77,15 @@ class Passage:
     def once(self, name: str, step: Step) -> Summary:
         """What a step said, without doing it again when nothing it depends on has changed."""
         return once(self.warehouse, name, self.inputs, lambda: step(self))
+
+    def once_a_month(self, name: str, month: str, step: MonthStep) -> Summary:
+        """The same for a file of a month: left as it stands in the edition before when nothing has changed."""
+        note, made_from = f"{month}/#{name}", f"{self.inputs} {self.documents}"
+        if self.edition.is_made_from(note, made_from):
+            return Summary(name, {"kept": 1})
+        summary = step(self, month)
+        self.edition.digests[note] = made_from
+        return summary
 
 
 @contextmanager

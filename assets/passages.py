@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from assets.passage import Passage, Step, passage
+from assets.passage import MonthStep, Passage, Step, passage
 from pipelines.domain.summaries import Summary
 
-MonthStep = Callable[[Passage, str], Summary]
 Told = dict[str, int | str]
 Watch = Callable[[str, str], None]
 
@@ -85,7 +84,7 @@ def passages(
 def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthStep) -> Summary:
     shop = passage.folder.root.resolve().name
     asked = {month for month, _, owner in (key.partition("|") for key in keys) if owner == shop}
-    summaries = {month: step(passage, month) for month in passage.months if month in asked}
+    summaries = {month: passage.once_a_month(name, month, step) for month in passage.months if month in asked}
     return Summary(
         name, {f"{month} {key}": value for month, it in summaries.items() for key, value in it.figures.items()}
     )

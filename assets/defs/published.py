@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from assets.defs.shapes import Made, Shops, month_asset
+from assets.defs.shapes import Made, Shops, month_asset, whole_asset
 from assets.documents import publish_documents
 from assets.publishing import (
     publish_closing_folder,
@@ -65,19 +65,19 @@ def closing_folder(context: Context, passages: Shops) -> Made:
     return Made(metadata=passages.each_month("closing_folder", context.partition_keys, publish_closing_folder))
 
 
-@dg.asset(key=["published", "tables"], deps=[["out", "controls"], ["out", "returned_lines"]], group_name="published")
+@whole_asset("published/tables", "out/controls", "out/returned_lines")
 def tables(passages: Shops) -> Made:
     """Every table, whole history, as Parquet."""
     return Made(metadata=passages.always("tables", publish_tables))
 
 
-@dg.asset(key=["published", "report"], deps=[closing_folder, tables], group_name="published")
+@whole_asset("published/report", "published/closing_folder", "published/tables")
 def report(passages: Shops) -> Made:
     """What this passage found: dernier-passage.json."""
     return Made(metadata=passages.always("report", publish_report))
 
 
-@dg.asset(key=["published", "shelf"], deps=[report], group_name="published")
+@whole_asset("published/shelf", "published/report")
 def shelf(passages: Shops) -> Made:
     """The edition people see from now on, switched in one step."""
     return Made(metadata=passages.always("shelf", show))

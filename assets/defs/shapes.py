@@ -1,6 +1,7 @@
 """The two shapes an asset takes here: a file or table of every month and shop, or one of several tables of one step."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -10,26 +11,45 @@ from assets.passages import Passages, Told
 
 Made = dg.MaterializeResult[None]
 Shops = dg.ResourceParam[Passages]
+EVERY_NIGHT = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=30), warn_window=timedelta(hours=26))
+"""What is late after a night that did not run."""
 
 
 def month_asset(name: str, *after: str) -> Callable[[Callable[..., Made]], dg.AssetsDefinition]:
     """An asset `layer/noun` of every month of every shop, several of them in one run."""
-    return dg.asset(
-        key=name.split("/"),
-        deps=[table.split("/") for table in after],
-        group_name=name.partition("/")[0],
-        partitions_def=MONTHS_OF_SHOPS,
-        backfill_policy=dg.BackfillPolicy.single_run(),
-    )
+    return _asset(name, after, MONTHS_OF_SHOPS)
+
+
+def whole_asset(name: str, *after: str) -> Callable[[Callable[..., Made]], dg.AssetsDefinition]:
+    """An asset `layer/noun` of the whole history of every shop."""
+    return _asset(name, after, None)
 
 
 def table_specs(group: str, tables: Mapping[str, str], *after: str) -> list[dg.AssetSpec]:
     """One asset per table `layer/noun`, with its sentence, after other tables."""
-    deps = [dg.AssetKey(name.split("/")) for name in after]
-    return [
-        dg.AssetSpec(table.split("/"), deps=deps, group_name=group, description=sentence)
-        for table, sentence in tables.items()
-    ]
+    return [_spec(table, after, group, sentence) for table, sentence in tables.items()]
+
+
+def _asset(
+    name: str, after: Sequence[str], partitions: dg.PartitionsDefinition[str] | None
+) -> Callable[[Callable[..., Made]], dg.AssetsDefinition]:
+    def of(function: Callable[..., Made]) -> dg.AssetsDefinition:
+        spec = _spec(name, after, name.partition("/")[0], function.__doc__ or "")
+        return dg.multi_asset(
+            specs=[spec],
+            name=name.replace("/", "__"),
+            partitions_def=partitions,
+            backfill_policy=dg.BackfillPolicy.single_run() if partitions else None,
+        )(function)
+
+    return of
+
+
+def _spec(name: str, after: Sequence[str], group: str, sentence: str) -> dg.AssetSpec:
+    deps = [dg.AssetKey(table.split("/")) for table in after]
+    return dg.AssetSpec(
+        name.split("/"), deps=deps, group_name=group, description=sentence, freshness_policy=EVERY_NIGHT
+    )
 
 
 def made(specs: Sequence[dg.AssetSpec], passages: Passages, told: Told) -> Iterator[Made]:

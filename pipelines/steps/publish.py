@@ -6,6 +6,7 @@ Readers see the old edition or the new one, never a mixture; a crash before the 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 import hashlib
 import json
 import os
@@ -58,6 +59,11 @@ class Edition:
         link_tree(source, self.root / relative)
         self.digests[relative] = digest
         return True
+
+    def is_made_from(self, note: str, digest: str) -> bool:
+        """Whether the edition before says so of something; a month that is not there was made from nothing."""
+        is_there = self.before is not None and (self.before / note.partition("/")[0]).is_dir()
+        return is_there and digests_of(self.before).get(note) == digest
 
     def clear(self, relative: str) -> None:
         """Carry nothing over from under that path: what is not written there is gone."""
@@ -133,8 +139,9 @@ def last_report(folder: ShopFolder) -> dict[str, Any]:
     return found
 
 
+@lru_cache(maxsize=4)
 def digests_of(root: Path | None) -> dict[str, str]:
-    """From which records each file of an edition was made."""
+    """From which records each file of an edition, which never changes, was made."""
     path = root / DIGESTS if root else None
     found: dict[str, str] = json.loads(path.read_bytes()) if path and path.exists() else {}
     return found
