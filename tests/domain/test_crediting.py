@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 import pytest
 
@@ -113,6 +113,7 @@ def test_an_order_of_two_hundred_lines_is_no_puzzle_without_end():
     assert lines_worth(many, Decimal("4321.17")) is None
 
 
+UNHURRIED = settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 cents = st.integers(1, 50_000).map(lambda value: Decimal(value) / 100)
 rates = st.sampled_from([Decimal(rate) for rate in ("0", "2.1", "5.5", "10", "20")])
 
@@ -141,7 +142,7 @@ def invoices(draw):
     return lines  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@UNHURRIED
 @given(invoices(), st.data())
 def test_consecutive_parts_never_exceed_and_add_up(lines, data):
     """However an order comes back, piece by piece, what is given back is what was paid."""
@@ -159,14 +160,14 @@ def test_consecutive_parts_never_exceed_and_add_up(lines, data):
         assert (taken.credited_gross, taken.credited_vat) == (line.gross, line.vat)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@UNHURRIED
 @given(invoices())
 def test_everything_given_back_is_everything_paid(lines):
     paid = sum(line.gross for line in lines)
     assert sum(line.gross for line in credit_all(lines)) == paid
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@UNHURRIED
 @given(invoices(), cents)
 def test_a_reduction_is_worth_its_amount_and_no_more_than_is_left(lines, amount):
     found = reduce_price(lines, amount, "Geste")
