@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
+from assets.clock import Clock
 from assets.command.answer import Answer
 from assets.command.verb import shopless_verb
 from pipelines.domain import returns_register
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
+from pipelines.domain.opening import NAME as OPENING
 from pipelines.domain.refusals import Refusal
-from pipelines.domain.shop import NAME
+from pipelines.domain.shop import NAME, Shop
 from pipelines.domain.shop.template import template
 
 WORDS = """La boutique est prête : {root}
@@ -22,7 +24,8 @@ WORDS = """La boutique est prête : {root}
 
 @shopless_verb
 @click.argument("folder", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path))
-def command(folder: Path) -> Answer:
+@click.option("--opening", is_flag=True, help="Écrire aussi ouverture.xlsx, à remplir et à déposer.")
+def command(folder: Path, *, opening: bool) -> Answer:
     """Write the settings and the folders of a new shop; a shop already there is left alone."""
     settings = folder / NAME
     if settings.exists():
@@ -33,6 +36,8 @@ def command(folder: Path) -> Answer:
     settings.write_text(template(), encoding="utf-8")
     register = folder / returns_register.NAME
     register.write_bytes(_register())
+    if opening:
+        (folder / OPENING).write_bytes(_opening())
     words = WORDS.format(root=folder, settings=settings, inbox=shop.inbox, register=register)
     return Answer(words, {"shop": str(folder), "settings": str(settings), "inbox": str(shop.inbox)})
 
@@ -41,3 +46,9 @@ def _register() -> bytes:
     from reports.returns_register import returns_register as sheet
 
     return sheet()
+
+
+def _opening() -> bytes:
+    from reports.opening import opening_workbook
+
+    return opening_workbook(Shop(), Clock(Shop().identity.time_zone).today().replace(day=1))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from assets.defs.shapes import Made, Shops, made, table_specs
+from pipelines.steps.forget import forget_again
 from pipelines.steps.hold import hold
 from pipelines.steps.normalise import normalise
 from pipelines.steps.numbers import project_numbers
@@ -52,6 +53,7 @@ PERIODS = table_specs(
 def facts(passages: Shops) -> Iterator[Made]:
     """Make exact facts of the rows read."""
     told = passages.always("normalise", lambda passage: normalise(passage.warehouse, passage.shop, passage.as_of))
+    passages.always("forget", lambda passage: forget_again(passage.warehouse, passage.folder))
     yield from made(FACTS, passages, told)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 JOURNALS = {
     "VE": "Ventes",
+    "AN": "À nouveau",
     "AV": "Avoirs",
     "BQ": "Banque",
     "OD": "Opérations diverses",

@@ -238,11 +238,24 @@ STOCK_WRITEOFFS = Kind(
     ),
     ("document", "sku"),
 )
+OPENING_BALANCES = Kind(
+    "opening_balances",
+    (
+        _needed("account"),
+        Column("label"),
+        _needed("balance_on", Type.DAY),
+        _needed("debit", Type.AMOUNT),
+        _needed("credit", Type.AMOUNT),
+    ),
+    ("account", "balance_on"),
+)
 
 PLAIN_KINDS = (
     ORDERS, ORDER_STATES, PAYMENTS, RETURNS, CREDIT_NOTES, REFUNDS, PAYOUTS, PROVIDER_BALANCES, BANK, STOCK_COUNTS,
     STOCK_RECEIPTS, SHOP_STOCK,
 )  # fmt: skip
 """The twelve kinds of the plain format."""
-KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in (*PLAIN_KINDS, STOCK_WRITEOFFS)})
-"""Every kind by name; the last is known to our own sources only."""
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {kind.name: kind for kind in (*PLAIN_KINDS, STOCK_WRITEOFFS, OPENING_BALANCES)}
+)
+"""Every kind by name; the last two are known to our own sources only."""

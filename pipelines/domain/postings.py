@@ -15,6 +15,7 @@ class Posting:
 
 
 POSTINGS = (
+    Posting("opening", ("opening",), ()),
     Posting("credit_notes", ("credit_note",), ("credit_notes",)),
     Posting("store_credits", ("store_credit",), ("credit_notes",)),
     Posting("refunds", ("refund",), ("refunds",)),

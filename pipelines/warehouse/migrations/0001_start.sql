@@ -127,6 +127,10 @@ create table raw.shop_stock (
     sku varchar, place varchar, as_of varchar, quantity varchar,
     source_file varchar not null, source_row bigint not null
 );
+create table raw.opening_balances (
+    account varchar, label varchar, balance_on varchar, debit varchar, credit varchar,
+    source_file varchar not null, source_row bigint not null
+);
 create table raw.stock_writeoffs (
     sku varchar, place varchar, written_off_at varchar, quantity varchar, reason varchar, document varchar,
     source_file varchar not null, source_row bigint not null
@@ -242,6 +246,11 @@ create table core.stock_writeoffs (
     sku varchar not null, place varchar not null, written_off_at timestamp not null, written_off_on date not null,
     quantity decimal(18, 3) not null, reason varchar, document varchar not null,
     source_file varchar not null, source_row bigint not null
+);
+-- What stood on an account before the first month, brought by `ouverture.xlsx`.
+create table core.opening_balances (
+    account varchar not null, label varchar, balance_on date not null, debit decimal(18, 2) not null,
+    credit decimal(18, 2) not null, source_file varchar not null, source_row bigint not null
 );
 create table core.shop_stock (
     sku varchar not null, place varchar not null, as_of_at timestamp not null, as_of_on date not null,

@@ -17,4 +17,5 @@ delete from core.stock_receipts;
 delete from core.shop_stock;
 delete from core.stock_writeoffs;
 delete from core.coverage;
+delete from core.opening_balances;
 delete from raw.excluded_rows where kind is not null;

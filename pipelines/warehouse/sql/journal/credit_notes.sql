@@ -10,7 +10,13 @@ with notes as (
     from core.credit_notes as notes
     inner join core.exchange_rates as rates on rates.currency = notes.currency
     left join core.order_parties as parties on parties.order_id = notes.order_id
-    where notes.state not in ('draft', 'cancelled') and notes.issued_on <= $as_of
+    where
+        notes.state not in ('draft', 'cancelled') and notes.issued_on <= $as_of
+        and not exists (
+            select 1
+            from raw.files as files
+            where files.sha256 = notes.source_file and files.format = 'opening_credit_notes'
+        )
 ),
 
 lines as (
