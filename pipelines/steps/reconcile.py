@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+import hashlib
 from itertools import groupby
 
 from pipelines.domain.allocations import Debt, Limits, Payback, Refused, Share, part
@@ -11,6 +12,7 @@ from pipelines.domain.late import LEGAL_RATES, tiers
 from pipelines.domain.money import ZERO
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
+from pipelines.steps.progress import code_digest
 from pipelines.warehouse import Warehouse
 
 
@@ -45,16 +47,32 @@ class Item:
 
 
 def reconcile(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
-    """Fill `core.allocations` and the states of credit notes and refunds; rows after `as_of` are not there."""
+    """Fill `core.allocations` and the states of credit notes and refunds; rows after `as_of` are not there.
+
+    Does nothing when the facts, the decisions and the settings are those of the last time.
+    """
+    if warehouse.rows("match/done") != [(_fingerprint(warehouse, shop),)]:
+        _match(warehouse, shop)
+        warehouse.run("match/note_done", fingerprint=_fingerprint(warehouse, shop))
+    confirmed, proposed, revoked, amount = warehouse.rows("match/figures")[0]
+    figures = {"as_of": str(as_of), "confirmed": confirmed, "proposed": proposed, "revoked": revoked, "amount": amount}
+    return Summary("reconcile", figures)
+
+
+def _match(warehouse: Warehouse, shop: Shop) -> None:
     _settings(warehouse, shop)
     _sides(warehouse, shop)
     _decisions(warehouse)
     _rules(warehouse, shop)
     _proposals(warehouse, shop)
     _conclusions(warehouse, shop)
-    confirmed, proposed, revoked, amount = warehouse.rows("match/figures")[0]
-    figures = {"as_of": str(as_of), "confirmed": confirmed, "proposed": proposed, "revoked": revoked, "amount": amount}
-    return Summary("reconcile", figures)
+
+
+def _fingerprint(warehouse: Warehouse, shop: Shop) -> str:
+    """What the pairs depend on and what they left: our code, the facts, the decisions, the settings."""
+    settings = (shop.matching, shop.returns, shop.reasons, shop.identity.language)
+    facts = warehouse.rows("match/fingerprint")[0][0]
+    return hashlib.sha256(repr((code_digest(), facts, settings)).encode()).hexdigest()
 
 
 def _settings(warehouse: Warehouse, shop: Shop) -> None:

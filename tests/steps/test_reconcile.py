@@ -1,6 +1,7 @@
 """Which refund settles which credit note: every meaning of design.md, drawn small."""
 
-from tests.reconciled import check
+from tests.reconciled import check, reconciled, run
+from tests.tables import fill, shown
 
 ORDER = " order_id \n 1001 "
 TWO = " order_id \n 1001 \n 1002 "
@@ -495,3 +496,18 @@ def test_goods_and_documents_are_held_against_each_other():
                    credit_note_without_return | AV-3
                    return_without_credit_note | 1002 """,
     )
+
+
+def test_with_nothing_new_nothing_is_matched_again():
+    tables = {
+        "credit_notes": NOTE,
+        "payments": PAID,
+        "refunds": " refund_id | payment_id | gross \n re_1 | pi_1 | 20.00 ",
+    }
+    with reconciled(**tables) as warehouse:
+        warehouse.connection.execute("update core.allocations set rule = 'untouched'")
+        run(warehouse)
+        assert shown(warehouse, "allocations", "rule") == [("untouched",)]
+        fill(warehouse, refunds=" refund_id | payment_id | gross \n re_2 | pi_1 | 5.00 ")
+        run(warehouse)
+        assert shown(warehouse, "allocations", "rule") == [("order_amount",)]

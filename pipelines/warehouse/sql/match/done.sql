@@ -1,0 +1,4 @@
+-- One row: what was reconciled last.
+select fingerprint
+from core.reconciled
+where step = 'reconcile'
