@@ -139,6 +139,7 @@ def _rules(warehouse: Warehouse, shop: Shop) -> None:
     _knots(warehouse, shop)
     warehouse.run("match/customers")
     warehouse.run("match/settle")
+    warehouse.run("match/earlier")
 
 
 def _knots(warehouse: Warehouse, shop: Shop) -> None:

@@ -182,6 +182,19 @@ def test_a_duplicate_that_only_names_its_order_is_one_too():
     )
 
 
+def test_the_earlier_is_allocated_even_when_the_later_names_the_credit_note():
+    check(
+        credit_notes=NOTE,
+        payments=PAID,
+        refunds=""" refund_id | payment_id | credit_note_number | gross | created_on
+                    re_1 | pi_1 |      | 20.00 | 2026-10-06
+                    re_2 | pi_1 | AV-1 | 20.00 | 2026-10-09 """,
+        gives=" note | refund | amount | status \n AV-1 | re_1 | 20.00 | confirmed ",
+        breaks=" kind | key \n duplicate_refund | AV-1 ",
+        ends="AV-1 settled, re_1 matched, re_2 open",
+    )
+
+
 def test_two_payments_of_one_amount_are_no_duplicate_but_a_tie():
     check(
         orders=ORDER,
