@@ -18,7 +18,7 @@ from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
 from tests.refused import refused as is_refused
 
-FRAME = {"__init__", "__main__", "answer", "verb", "faults"}
+FRAME = {"__init__", "__main__", "answer", "faults", "month_argument", "verb"}
 
 
 def test_help_answers_at_once_and_imports_nothing_heavy():
@@ -53,6 +53,7 @@ def test_a_new_shop_has_its_settings_and_folders(tmp_path: Path, capsys):
         "archive",
         "inbox",
         "register",
+        "registre-des-retours.xlsx",
         "shop.toml",
         "warehouse",
     }
