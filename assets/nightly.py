@@ -1,7 +1,7 @@
 """The nightly job from the command line: the assets Dagster shows, materialised in this process."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 import os
 from pathlib import Path
@@ -25,6 +25,7 @@ class Night:
     told: dict[str, dict[str, dict[str, int | str]]]
     stopped: dict[str, Exception]
     exit_code: int
+    letters: dict[str, str] = field(default_factory=dict)
 
 
 def run_night(
@@ -36,7 +37,8 @@ def run_night(
         instance = instance_at(home)
         _materialise(opened, instance)
         codes = [passage.exit_code for passage in opened.at_work.values()] + [1] * len(opened.stopped)
-        return Night(_told(opened), opened.stopped, worst(codes))
+        letters = {shop: passage.letter for shop, passage in opened.at_work.items()}
+        return Night(_told(opened), opened.stopped, worst(codes), letters)
 
 
 def worst(codes: Iterable[int]) -> int:

@@ -37,6 +37,7 @@ class Passage:
     documents: str = ""
     is_rebuilt: bool = False
     refused_before: int = 0
+    letter: str = ""
     told: dict[str, Summary] = field(default_factory=dict)
 
     @property

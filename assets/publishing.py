@@ -102,9 +102,11 @@ def publish_month_tables(passage: Passage, month: str) -> Summary:
 def publish_report(passage: Passage) -> Summary:
     """What this passage found, for the next reader; months that no longer hold a fact leave the shelf."""
     from reports.morning import morning_page
+    from reports.morning.text import morning_text, refused_text
 
     passage.edition.keep_only_months(passage.shown_months)
     record = morning_of(passage)
+    passage.letter = morning_text(record) + refused_text(record)
     passage.edition.write(LETTER, morning_page(record))
     passage.edition.write(REPORT, json.dumps(report_of(passage, record), ensure_ascii=False, indent=2).encode())
     return Summary("report", {"months": len(passage.months), "new_breaks": len(record.changes), "gone": record.gone})

@@ -1,5 +1,6 @@
 """The nightly job: everything new, every open month."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +21,8 @@ def command(shop: Path, as_of: date | None, documents: str) -> Answer:
 
     folder, _ = shop_at(shop)
     night = run_night([shop], folder.dagster_home, as_of, documents)
-    return Answer(_words(folder, night.told), night.told, night.exit_code)
+    return Answer(_words(folder, night.letters.values()), night.told, night.exit_code)
 
 
-def _words(folder: ShopFolder, told: dict[str, dict[str, dict[str, int | str]]]) -> str:
-    lines = [
-        f"{step}: " + ", ".join(f"{name} {value}" for name, value in figures.items())
-        for steps in told.values()
-        for step, figures in steps.items()
-    ]
-    return "\n".join([*lines, f"Publié : {folder.published}"])
+def _words(folder: ShopFolder, letters: Iterable[str]) -> str:
+    return "\n".join([*letters, f"Publié : {folder.published}"])

@@ -9,6 +9,7 @@ from assets.passage import shop_at
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.publish import REPORT
+from reports.workbook.words import BREAKS
 
 WORDS = """Dernier passage : {at}, arrêté au {as_of}
 Mois ouverts : {months}
@@ -24,5 +25,5 @@ def command(shop: Path) -> Answer:
         raise Refusal(messages.NOTHING_PUBLISHED, str(shop), inbox=folder.inbox)
     report = json.loads(path.read_bytes())
     months, breaks = ", ".join(report["months"]), report["open_breaks"]
-    words = ", ".join(f"{kind} {count}" for kind, count in breaks.items()) or "rien"
+    words = ", ".join(f"{BREAKS.get(kind, kind)} {count}" for kind, count in breaks.items()) or "rien"
     return Answer(WORDS.format(at=report["at"], as_of=report["as_of"], months=months, breaks=words), report)

@@ -13,6 +13,16 @@ def morning_text(record: Morning) -> str:
     return "\n".join(_lines(record)) + "\n"
 
 
+def refused_text(record: Morning) -> str:
+    """Each refusal as people read it: where, why, what to change. For the person at work, not for e-mail."""
+    row = "row" if record.language == "en" else "ligne"
+    told = [
+        f"{found.name}{f', {row} {found.row}' if found.row else ''} : {found.reason}\n    {found.remedy}"
+        for found in record.refused
+    ]
+    return "\n".join(told) + "\n" if told else ""
+
+
 def _lines(record: Morning) -> Iterator[str]:
     said, kinds = words(record.language), kind_words(record.language)
     figures = said["figures"]
