@@ -20,3 +20,9 @@ def test_the_graph_of_assets(snapshot):
 def test_the_jobs_and_schedules(snapshot):
     repository = defs.get_repository_def()
     assert sorted(job.name for job in repository.get_all_jobs() if not job.name.startswith("__")) == snapshot
+
+
+def test_the_checks(snapshot):
+    repository = defs.get_repository_def()
+    nodes = repository.asset_graph.asset_check_keys
+    assert sorted(f"{key.asset_key.to_user_string()} {key.name}" for key in nodes) == snapshot
