@@ -45,7 +45,7 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 lock:
-	$(BIN)/uv pip compile pyproject.toml --extra test --generate-hashes --no-emit-index-url --python-version 3.11 --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra test --generate-hashes --no-strip-extras --no-emit-index-url --python-version 3.11 --quiet --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) .setup demo-boutique
