@@ -1,37 +1,43 @@
 -- One row per stretch of numbers missing inside a series that otherwise runs on (CGI ann. II art. 242 nonies A, 7°).
 insert into core.break_findings
-with numbers as (
-    select
-        credit_note_number, issued_on, regexp_extract(credit_note_number, '^(.*?)([0-9]+)$', 1) as prefix,
-        regexp_extract(credit_note_number, '([0-9]+)$', 1) as digits
+with parted as (
+    select credit_note_number, issued_on, rtrim(credit_note_number, '0123456789') as prefix
     from core.credit_notes
-    where state <> 'draft' and length(regexp_extract(credit_note_number, '([0-9]+)$', 1)) between 1 and 17
+    where state <> 'draft'
+),
+numbers as (
+    select credit_note_number, issued_on, prefix, substr(credit_note_number, length(prefix) + 1) as digits
+    from parted
+    where length(credit_note_number) - length(prefix) between 1 and 17
+),
+parted_invoices as (
+    select invoice_number, rtrim(invoice_number, '0123456789') as prefix
+    from core.orders
+    where invoice_number is not null
 ),
 invoices as (
-    select distinct
-        regexp_extract(invoice_number, '^(.*?)([0-9]+)$', 1) as prefix, cast(regexp_extract(invoice_number, '([0-9]+)$', 1) as bigint) as place
-    from core.orders
-    where length(regexp_extract(invoice_number, '([0-9]+)$', 1)) between 1 and 17
+    select distinct prefix, cast(substr(invoice_number, length(prefix) + 1) as bigint) as place
+    from parted_invoices
+    where length(invoice_number) - length(prefix) between 1 and 17 and prefix in (select prefix from numbers)
 ),
 places as (
     select prefix, cast(digits as bigint) as place, credit_note_number, issued_on, if(digits like '0%', length(digits), 0) as width from numbers
     union all
     select invoices.prefix, invoices.place, null, null, 0
     from invoices
-    where invoices.prefix in (select prefix from numbers)
 ),
 series as (
-    select prefix, min(place) as first_place, max(place) as last_place, count(distinct place) as present
+    select prefix, max(width) as width
     from places
     group by prefix
+    having count(distinct place) * 2 > max(place) - min(place) + 1 and count(distinct place) < max(place) - min(place) + 1
 ),
 neighbours as (
     select
-        places.prefix, places.place, places.credit_note_number, places.issued_on, max(places.width) over (partition by places.prefix) as width,
+        places.prefix, places.place, places.credit_note_number, places.issued_on, series.width,
         lag(places.place) over (partition by places.prefix order by places.place) as place_before
     from places
     inner join series on series.prefix = places.prefix
-    where series.present * 2 > series.last_place - series.first_place + 1
 ),
 gaps as (
     select

@@ -1,14 +1,29 @@
 -- One row per credit note whose number follows another's while its date precedes it, in a series that otherwise runs on.
 insert into core.break_findings
-with numbers as (
-    select
-        credit_note_number, order_id, gross, currency, issued_on, regexp_extract(credit_note_number, '^(.*?)([0-9]+)$', 1) as prefix,
-        cast(regexp_extract(credit_note_number, '([0-9]+)$', 1) as bigint) as place
+with parted as (
+    select credit_note_number, order_id, gross, currency, issued_on, rtrim(credit_note_number, '0123456789') as prefix
     from core.credit_notes
-    where state <> 'draft' and length(regexp_extract(credit_note_number, '([0-9]+)$', 1)) between 1 and 17
+    where state <> 'draft'
+),
+numbers as (
+    select
+        credit_note_number, order_id, gross, currency, issued_on, prefix,
+        cast(substr(credit_note_number, length(prefix) + 1) as bigint) as place
+    from parted
+    where length(credit_note_number) - length(prefix) between 1 and 17
 ),
 series as (
     select prefix from numbers group by prefix having count(*) * 2 > max(place) - min(place) + 1
+),
+steps as (
+    select prefix, issued_on < lag(issued_on) over (partition by prefix order by place) as is_backward
+    from numbers
+),
+disordered as (
+    select distinct series.prefix
+    from steps
+    inner join series on series.prefix = steps.prefix
+    where steps.is_backward
 ),
 neighbours as (
     select
@@ -20,7 +35,7 @@ neighbours as (
         lead(issued_on, 2) over earlier as issued_later,
         lead(credit_note_number) over earlier as number_after
     from numbers
-    inner join series on series.prefix = numbers.prefix
+    inner join disordered on disordered.prefix = numbers.prefix
     window earlier as (partition by numbers.prefix order by numbers.place)
 )
 -- Of two neighbours in the wrong order the later number is named, unless the earlier one stands ahead of everything after it.

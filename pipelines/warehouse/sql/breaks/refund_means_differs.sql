@@ -1,33 +1,25 @@
 -- One row per refund made by another means than its order was paid with (C. conso L221-24).
 insert into core.break_findings
-with paid as (
-    select order_id, min(provider) as provider
-    from core.payments
-    group by order_id
-    having min(provider) = max(provider)
+with elsewhere as (
+    select distinct orders.order_id
+    from core.refund_orders as orders
+    inner join core.payments as payments on payments.order_id = orders.order_id
+    where orders.type = 'refund' and payments.provider <> orders.provider
 ),
 
-several as (
-    select order_id
-    from core.payments
-    group by order_id
-    having min(provider) <> max(provider)
+paid as (
+    select payments.order_id, case when min(payments.provider) = max(payments.provider) then min(payments.provider) else 'plusieurs' end as provider
+    from core.payments as payments
+    inner join elsewhere on elsewhere.order_id = payments.order_id
+    group by payments.order_id
 ),
 
 strangers as (
-    select
-        orders.provider, orders.refund_id, orders.order_id, coalesce(paid.provider, 'plusieurs') as paid_provider
+    select orders.provider, orders.refund_id, orders.order_id, paid.provider as paid_provider
     from core.refund_orders as orders
-    left join paid on paid.order_id = orders.order_id
-    left join several on several.order_id = orders.order_id
-    where orders.type = 'refund' and (
-            paid.provider <> orders.provider
-            or several.order_id is not null and not exists (
-                select 1
-                from core.payments as payments
-                where payments.order_id = orders.order_id and payments.provider = orders.provider
-            )
-        )
+    inner join paid on paid.order_id = orders.order_id
+    left join core.payments as own on own.order_id = orders.order_id and own.provider = orders.provider
+    where orders.type = 'refund' and own.order_id is null
 )
 
 select

@@ -1,10 +1,11 @@
 -- One row per refund larger than the credit notes it settles, declared components taken off.
 insert into core.break_findings
 with first_notes as (
-    select provider, refund_id, max(issued_on) as issued_on
-    from core.allocations
-    where status = 'confirmed'
-    group by provider, refund_id
+    select allocations.provider, allocations.refund_id, max(allocations.issued_on) as issued_on
+    from core.allocations as allocations
+    inner join proof_refunds as refunds on refunds.provider = allocations.provider and refunds.refund_id = allocations.refund_id
+    where allocations.status = 'confirmed' and refunds.state = 'part_matched'
+    group by allocations.provider, allocations.refund_id
 )
 
 select

@@ -1,10 +1,13 @@
 -- One row per credit note whose refunds come to less, declared components taken off.
 insert into core.break_findings
 with last_refunds as (
-    select credit_note_number, max_by(provider, (refunded_on, refund_id)) as provider, max_by(refund_id, (refunded_on, refund_id)) as refund_id, max(refunded_on) as refunded_on
-    from core.allocations
-    where status = 'confirmed'
-    group by credit_note_number
+    select
+        allocations.credit_note_number, max_by(allocations.provider, (allocations.refunded_on, allocations.refund_id)) as provider,
+        max_by(allocations.refund_id, (allocations.refunded_on, allocations.refund_id)) as refund_id, max(allocations.refunded_on) as refunded_on
+    from core.allocations as allocations
+    inner join proof_notes as notes on notes.credit_note_number = allocations.credit_note_number
+    where allocations.status = 'confirmed' and notes.state = 'part_settled'
+    group by allocations.credit_note_number
 ),
 
 under_way as (

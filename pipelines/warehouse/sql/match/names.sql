@@ -1,11 +1,16 @@
 -- One row per credit note that a refund names, or that names the refund: the first rule's pairs, whatever their amounts.
 create or replace temporary table match_names as
-with spelled as (
+with numbered as (
+    select credit_note_number, ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits
+    from match_notes
+),
+
+spelled as (
     select
         credit_note_number, regexp_replace(upper(regexp_extract(credit_note_number, '^(.*?)([0-9]+)[^0-9]*$', 1)), '[^A-Z0-9]+', '', 'g') as head,
-        ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits,
-        regexp_replace(upper(regexp_extract(credit_note_number, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
-    from match_notes
+        digits, regexp_replace(upper(regexp_extract(credit_note_number, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
+    from numbered
+    where digits in (select digits from match_words)
 ),
 
 found as (

@@ -1,16 +1,31 @@
 -- One row per movement that leads to one order by a word: the order's own number, with or without what the shop puts before it.
 insert into core.refund_orders
-with known as (
-    select order_id from core.orders
-    union
-    select order_id from match_notes
+with lost as (
+    select words.provider, words.refund_id, words.type, words.source, words.name, words.head, words.digits, words.tail, words.is_marked
+    from match_words as words
+    left join core.refund_orders as found
+        on found.provider = words.provider and found.refund_id = words.refund_id and found.type = words.type
+    where found.order_id is null and words.source <> 'credit_note_number'
+),
+
+numbered as (
+    select order_id, ltrim(regexp_extract(order_id, '([0-9]+)[^0-9]*$', 1), '0') as digits
+    from core.orders
+    union all
+    select order_id, ltrim(regexp_extract(order_id, '([0-9]+)[^0-9]*$', 1), '0')
+    from match_notes
+),
+
+known as (
+    select distinct order_id, digits
+    from numbered
+    where digits in (select digits from lost)
 ),
 
 spelled as (
     select
         order_id, regexp_replace(upper(regexp_extract(order_id, '^(.*?)([0-9]+)[^0-9]*$', 1)), '[^A-Z0-9]+', '', 'g') as head,
-        ltrim(regexp_extract(order_id, '([0-9]+)[^0-9]*$', 1), '0') as digits,
-        regexp_replace(upper(regexp_extract(order_id, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
+        digits, regexp_replace(upper(regexp_extract(order_id, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
     from known
 ),
 
@@ -21,14 +36,6 @@ document_heads as (
     select distinct regexp_extract(upper(invoice_number), '^[A-Z]+')
     from core.orders
     where invoice_number is not null
-),
-
-lost as (
-    select words.provider, words.refund_id, words.type, words.source, words.name, words.head, words.digits, words.tail, words.is_marked
-    from match_words as words
-    left join core.refund_orders as found
-        on found.provider = words.provider and found.refund_id = words.refund_id and found.type = words.type
-    where found.order_id is null and words.source <> 'credit_note_number'
 ),
 
 candidates as (

@@ -19,29 +19,60 @@ declared as (
 ),
 
 settled_notes as (
-    select credit_note_number, sum(amount) as amount, max_by(provider, (refunded_on, refund_id)) as provider,
-        max_by(refund_id, (refunded_on, refund_id)) as refund_id, max(refunded_on) as settled_on
+    select credit_note_number, sum(amount) as amount
     from core.allocations
     where status = 'confirmed'
     group by credit_note_number
 ),
 
-under as (
-    select
-        notes.credit_note_number, settled.provider, settled.refund_id, settled.settled_on, notes.currency, notes.gross - settled.amount as gap,
-        coalesce(declared.label_withheld, 0) as label_withheld, coalesce(declared.depreciation, 0) as depreciation,
-        coalesce(declared.fee_kept, 0) as fee_kept, coalesce(declared.carriage_repaid, 0) as carriage_repaid
+short_notes as (
+    select notes.credit_note_number, notes.currency, notes.gross - settled.amount as gap
     from match_notes as notes
     inner join settled_notes as settled on settled.credit_note_number = notes.credit_note_number
-    left join declared on declared.credit_note_number = notes.credit_note_number
     where notes.gross > settled.amount and notes.role = 'money'
 ),
 
+last_refunds as (
+    select allocations.credit_note_number, max_by(allocations.provider, (allocations.refunded_on, allocations.refund_id)) as provider,
+        max_by(allocations.refund_id, (allocations.refunded_on, allocations.refund_id)) as refund_id, max(allocations.refunded_on) as settled_on
+    from core.allocations as allocations
+    inner join short_notes on short_notes.credit_note_number = allocations.credit_note_number
+    where allocations.status = 'confirmed'
+    group by allocations.credit_note_number
+),
+
+under as (
+    select
+        notes.credit_note_number, settled.provider, settled.refund_id, settled.settled_on, notes.currency, notes.gap,
+        coalesce(declared.label_withheld, 0) as label_withheld, coalesce(declared.depreciation, 0) as depreciation,
+        coalesce(declared.fee_kept, 0) as fee_kept, coalesce(declared.carriage_repaid, 0) as carriage_repaid
+    from short_notes as notes
+    inner join last_refunds as settled on settled.credit_note_number = notes.credit_note_number
+    left join declared on declared.credit_note_number = notes.credit_note_number
+),
+
 settled_refunds as (
-    select provider, refund_id, sum(amount) as amount, max_by(credit_note_number, (issued_on, credit_note_number)) as credit_note_number
+    select provider, refund_id, sum(amount) as amount
     from core.allocations
     where status = 'confirmed'
     group by provider, refund_id
+),
+
+large_refunds as (
+    select refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.amount - settled.amount as gap
+    from match_refunds as refunds
+    inner join settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
+    where refunds.amount > settled.amount and refunds.life = 'live'
+),
+
+last_notes as (
+    select
+        allocations.provider, allocations.refund_id,
+        max_by(allocations.credit_note_number, (allocations.issued_on, allocations.credit_note_number)) as credit_note_number
+    from core.allocations as allocations
+    inner join large_refunds on large_refunds.provider = allocations.provider and large_refunds.refund_id = allocations.refund_id
+    where allocations.status = 'confirmed'
+    group by allocations.provider, allocations.refund_id
 ),
 
 increases as (
@@ -53,14 +84,13 @@ increases as (
 over as (
     select
         settled.credit_note_number, refunds.provider, refunds.refund_id, refunds.created_on as settled_on, refunds.currency,
-        refunds.amount - settled.amount as gap, coalesce(declared.carriage_repaid, 0) as carriage_repaid,
+        refunds.gap, coalesce(declared.carriage_repaid, 0) as carriage_repaid,
         coalesce(declared.label_withheld, 0) + coalesce(declared.depreciation, 0) + coalesce(declared.fee_kept, 0) as kept,
         coalesce(increases.increase, 0) as increase
-    from match_refunds as refunds
-    inner join settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
+    from large_refunds as refunds
+    inner join last_notes as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
     left join declared on declared.credit_note_number = settled.credit_note_number
     left join increases on increases.provider = refunds.provider and increases.refund_id = refunds.refund_id
-    where refunds.amount > settled.amount and refunds.life = 'live'
 ),
 
 parts as (

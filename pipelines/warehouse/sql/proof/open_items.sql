@@ -1,10 +1,17 @@
 -- One row per credit note not wholly settled, with what is left of it; then one row per refund that is not wholly explained.
 create or replace temporary table proof_notes as
-with settled as (
-    select credit_note_number, sum(amount) as amount
-    from core.allocations
-    where status = 'confirmed'
-    group by credit_note_number
+with open_notes as (
+    select credit_note_number, order_id, currency, gross, vat, issued_on, settlement, state
+    from core.credit_notes
+    where state in ('open', 'part_settled', 'issued')
+),
+
+settled as (
+    select allocations.credit_note_number, sum(allocations.amount) as amount
+    from core.allocations as allocations
+    inner join open_notes on open_notes.credit_note_number = allocations.credit_note_number
+    where allocations.status = 'confirmed'
+    group by allocations.credit_note_number
 ),
 
 explained as (
@@ -18,17 +25,25 @@ select
     notes.credit_note_number, notes.order_id, notes.currency, notes.gross, notes.vat, notes.issued_on, notes.settlement, notes.state,
     coalesce(settled.amount, 0) as settled,
     cast(notes.gross - coalesce(settled.amount, 0) - coalesce(explained.amount, 0) as decimal(18, 2)) as rest
-from core.credit_notes as notes
+from open_notes as notes
 left join settled on settled.credit_note_number = notes.credit_note_number
-left join explained on explained.credit_note_number = notes.credit_note_number
-where notes.state in ('open', 'part_settled', 'issued');
+left join explained on explained.credit_note_number = notes.credit_note_number;
 
 create or replace temporary table proof_refunds as
-with settled as (
-    select provider, refund_id, sum(amount) as amount, min(credit_note_number) as credit_note_number
-    from core.allocations
-    where status = 'confirmed'
-    group by provider, refund_id
+with open_refunds as (
+    select
+        provider, refund_id, payment_id, currency, gross, created_at, created_on, state, status, order_reference, description, credit_note_number
+    from core.refunds
+    where type = 'refund' and state in ('open', 'part_matched')
+),
+
+settled as (
+    select
+        allocations.provider, allocations.refund_id, sum(allocations.amount) as amount, min(allocations.credit_note_number) as credit_note_number
+    from core.allocations as allocations
+    inner join open_refunds on open_refunds.provider = allocations.provider and open_refunds.refund_id = allocations.refund_id
+    where allocations.status = 'confirmed'
+    group by allocations.provider, allocations.refund_id
 ),
 
 explained as (
@@ -51,11 +66,10 @@ select
     refunds.credit_note_number as named_note, coalesce(settled.amount, 0) as settled,
     cast(refunds.gross - coalesce(failures.amount, 0) - coalesce(settled.amount, 0) - coalesce(explained.amount, 0) as decimal(18, 2)) as rest,
     sales.vat as order_vat, sales.gross as order_gross
-from core.refunds as refunds
+from open_refunds as refunds
 left join core.refund_orders as orders
     on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
 left join settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
 left join explained on explained.provider = refunds.provider and explained.refund_id = refunds.refund_id
 left join failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
-left join core.orders as sales on sales.order_id = orders.order_id
-where refunds.type = 'refund' and refunds.state in ('open', 'part_matched');
+left join core.orders as sales on sales.order_id = orders.order_id;
