@@ -18,7 +18,7 @@ said as (
 labelled as (
     select * replace (
             coalesce(account, $bank) as account, coalesce(currency, $currency) as currency,
-            coalesce(nullif(trim(regexp_replace(replace(label, '¤', '€'), '\\s+', ' ', 'g')), ''), reference, id, '-') as label
+            coalesce(nullif(trim(regexp_replace(label, '\\s+', ' ', 'g')), ''), reference, id, '-') as label
         )
     from said
 )
@@ -42,10 +42,7 @@ where excluded is not null
 def bank_table(
     name: str, headers: tuple[Header, ...], rows: str, *, bank: str = "", short_rows: bool = False
 ) -> TableSource:
-    """A bank's list of lines. Without an account number in its columns, the account is the bank's name.
-
-    The euro of ISO-8859-15 reads as ¤ where a file is taken for cp1252: no bank means that sign.
-    """
+    """A bank's list of lines. Without an account number in its columns, the account is the bank's name."""
     return TableSource(
         name=name,
         provider="bank",
@@ -54,5 +51,6 @@ def bank_table(
         mappings=(Mapped("bank", BANK),),
         exclusions=EXCLUDED,
         parameters={"bank": bank or name},
+        encodings=("utf-8", "iso-8859-15", "cp1252"),
         short_rows=short_rows,
     )

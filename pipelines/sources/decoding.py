@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+import re
 
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
@@ -11,6 +12,7 @@ from pipelines.domain.refusals import Refusal
 CHUNK = 1 << 22
 HEAD = 1 << 16
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+CONTROLS = re.compile("[\x80-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,24 @@ def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text
 
 
 def _encoding(path: Path, name: str, encodings: Sequence[str]) -> str:
-    """The first of the encodings that reads every byte, the last one taking what the others cannot."""
+    """The first of the encodings that makes text of every byte, the last one taking what the others cannot."""
     for encoding in encodings:
-        try:
-            for chunk in _decoded(path, encoding):
-                if "\x00" in chunk:
-                    raise Refusal(messages.BINARY, name)
-        except UnicodeDecodeError:
-            continue
-        return encoding
+        if _is_text(path, name, encoding):
+            return encoding
     raise Refusal(messages.BINARY, name)
+
+
+def _is_text(path: Path, name: str, encoding: str) -> bool:
+    """False for a byte the encoding does not have, or gives to a control no export holds: 0x80 is a cp1252 euro."""
+    try:
+        for chunk in _decoded(path, encoding):
+            if "\x00" in chunk:
+                raise Refusal(messages.BINARY, name)
+            if encoding.startswith("iso-8859") and CONTROLS.search(chunk):
+                return False
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(path: Path, encoding: str) -> Iterator[str]:

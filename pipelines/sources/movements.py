@@ -19,7 +19,7 @@ smaller total. Only a refund that has not succeeded is kept, under its status: n
 
 from collections.abc import Mapping
 
-from pipelines.sources.source import Header, Mapped, TableSource, normalised
+from pipelines.sources.source import ENCODINGS, Header, Mapped, TableSource, normalised
 
 RESHAPED = """
 with empty as (
@@ -159,7 +159,7 @@ def movements_table(
     moveless: Mapping[str, str] | None = None,
     statuses: Mapping[str, str] | None = None,
     parameters: Mapping[str, str] | None = None,
-    encodings: tuple[str, ...] = ("utf-8", "cp1252"),
+    encodings: tuple[str, ...] = ENCODINGS,
     short_rows: bool = False,
 ) -> TableSource:
     """A provider's table of movements: its payments, its refunds and their kin, its payouts."""

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
+ENCODINGS = ("utf-8", "cp1252")
+"""What a text is written in unless its format says otherwise, tried in order."""
+
+
 def normalised(header: str) -> str:
     """A header cell as SQL names it, without accents, case, signs and spaces: "Net Debit (NC)" is `net_debit_nc`."""
     plain = unicodedata.normalize("NFKD", header.replace("\ufeff", "")).encode("ascii", "ignore").decode().casefold()
@@ -86,7 +90,7 @@ class TableSource:
     exclusions: str = ""
     rejections: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
-    encodings: tuple[str, ...] = ("utf-8", "cp1252")
+    encodings: tuple[str, ...] = ENCODINGS
     short_rows: bool = False
     only_known_columns: bool = False
     is_own: bool = False

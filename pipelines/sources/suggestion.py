@@ -12,7 +12,7 @@ from pipelines.domain.kinds import PLAIN_KINDS
 from pipelines.sources.decoding import text_of
 from pipelines.sources.mapping import AMOUNTS
 from pipelines.sources.recognition import DELIMITERS
-from pipelines.sources.source import normalised
+from pipelines.sources.source import ENCODINGS, normalised
 
 SYNONYMS = {
     "amount": ("montant", "total", "solde", "somme", "gross", "brut", "betrag"),
@@ -76,7 +76,7 @@ class Sample:
 def suggested(path: Path) -> str:
     """The draft, as TOML with its doubts as comments. Raises Refusal when the file is no text."""
     with TemporaryDirectory(prefix="lettrage-") as work:
-        sample = _sample(text_of(path, str(path), ("utf-8", "cp1252"), Path(work)).head)
+        sample = _sample(text_of(path, str(path), ENCODINGS, Path(work)).head)
     kind, pairs = max(((kind, _pairs(kind, sample)) for kind in PLAIN_KINDS), key=lambda found: _fit(*found))
     lines = [f"# Brouillon : à relire, puis à ranger dans le dossier « mappings » de la boutique. {path.name}"]
     lines += [f'kind = "{kind.name}"', "", "[columns]"]

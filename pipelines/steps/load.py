@@ -12,10 +12,10 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import other_provider
 from pipelines.sources.containers import Part
-from pipelines.sources.decoding import text_of
+from pipelines.sources.decoding import Text, text_of
 from pipelines.sources.recognition import is_header, recognised
 from pipelines.sources.records import COLUMNS, laid_out, recognised_record
-from pipelines.sources.source import Document, RecordSource, Source, TableSource, is_hostile
+from pipelines.sources.source import ENCODINGS, Document, RecordSource, Source, TableSource, is_hostile
 from pipelines.sources.unwrapping import unwrapped
 from pipelines.warehouse import Warehouse, staging
 from pipelines.warehouse.staging import Cells, Period, Wording
@@ -54,11 +54,13 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
         is_parquet = file.read(4) == PARQUET
     if is_parquet:
         return _staged_parquet(warehouse, part, tables)
-    text = unwrapped(text_of(part.path, part.name, ("utf-8", "cp1252"), work), work)
+    text = _text(part, ENCODINGS, work)
     try:
         table = recognised(text.head, part.name, tables)
     except Refusal as refusal:
         return _staged_records(warehouse, shop, part, known, work, refusal)
+    if table.source.encodings != ENCODINGS:
+        text = _text(part, table.source.encodings, work)
     cells = Cells(
         text.path, table.delimiter, table.columns, table.skip, text.lines, table.source.short_rows or part.is_sheet
     )
@@ -68,6 +70,10 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
     )
     staging.name_columns(warehouse, table.names, table.absent)
     return table.source
+
+
+def _text(part: Part, encodings: Sequence[str], work: Path) -> Text:
+    return unwrapped(text_of(part.path, part.name, encodings, work), work)
 
 
 def _staged_parquet(warehouse: Warehouse, part: Part, tables: Sequence[TableSource]) -> TableSource:

@@ -87,3 +87,12 @@ def test_a_record_that_a_spreadsheet_put_whole_in_one_cell_is_read_all_the_same(
     inbox.drop("half-spoiled.csv", "\n".join([lines[0], *(f'"{line} "' for line in lines[1:])]) + "\n")
     inbox.read()
     assert inbox.query("select format, rows_used from raw.files") == [("shopify_transaction_histories", 4)] * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-15", "cp1252"])
+def test_the_euro_of_a_bank_is_read_whichever_way_the_bank_writes_it(inbox, encoding):
+    lines = "Date de l'opération;Libellé;Détail de l'écriture;Montant de l'opération;Devise\n"
+    lines += "03/10/2026;VIR;Boutique 20 € remboursés;-20,00;EUR\n"
+    inbox.drop("bank.csv", lines.encode(encoding))
+    inbox.read()
+    assert inbox.query("select label from raw.bank") == [("Boutique 20 € remboursés",)]
