@@ -30,8 +30,13 @@ event_log_storage:
 def shop_roots(names: Collection[str] = ()) -> list[Path]:
     """The folders of the shops of this place, by name; those named only, when names are given."""
     many = os.environ.get("LETTRAGE_SHOPS")
-    roots = sorted(path.parent for path in Path(many).glob(f"*/{NAME}")) if many else [one_root()]
+    roots = roots_in(Path(many)) if many else [one_root()]
     return [root for root in roots if not names or root.resolve().name in names]
+
+
+def roots_in(folder: Path) -> list[Path]:
+    """Every sub-folder that holds a `shop.toml`, by name."""
+    return sorted(path.parent for path in folder.glob(f"*/{NAME}"))
 
 
 def one_root() -> Path:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from assets.home import instance_at
 from assets.passage import Passage
 from assets.passages import Passages, Watch, passages, unwatched
+from pipelines.domain.refusals import Refusal
 
 if TYPE_CHECKING:
     from dagster import AssetKey, DagsterInstance, JobDefinition
@@ -34,11 +35,25 @@ def run_night(
     """Read everything new, prove, and publish every open month of every shop."""
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
     with passages(roots, as_of, documents, watch) as opened:
-        instance = instance_at(home)
-        _materialise(opened, instance)
-        codes = [passage.exit_code for passage in opened.at_work.values()] + [1] * len(opened.stopped)
+        _work(opened, instance_at(home), is_alone=len(roots) == 1)
+        codes = [passage.exit_code for passage in opened.at_work.values()]
+        codes += [_code_of(error) for error in opened.stopped.values()]
         letters = {shop: passage.letter for shop, passage in opened.at_work.items()}
         return Night(_told(opened), opened.stopped, worst(codes), letters)
+
+
+def _work(opened: Passages, instance: "DagsterInstance", *, is_alone: bool) -> None:
+    """Materialise what can be. Of several shops, all may stop, each for its own reason; the run then ends with them."""
+    try:
+        if opened.at_work:
+            _materialise(opened, instance)
+    except Exception:
+        if opened.at_work or is_alone:
+            raise
+
+
+def _code_of(error: Exception) -> int:
+    return error.exit_code if isinstance(error, Refusal) else 1
 
 
 def worst(codes: Iterable[int]) -> int:

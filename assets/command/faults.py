@@ -24,7 +24,7 @@ def refused(work: Callable[[], Answer | None], shop: Path | None = None) -> Answ
     except (click.ClickException, click.exceptions.Exit):
         raise
     except Exception as error:  # noqa: BLE001 (the last net: whatever it is, a person gets a sentence)
-        return _said(_as_refusal(error, shop), shop)
+        return _said(refusal_of(error, shop), shop)
 
 
 def language_of(shop: Path | None) -> str:
@@ -49,7 +49,7 @@ def _said(refusal: Refusal, shop: Path | None) -> Answer:
     return Answer(facts=facts, exit_code=refusal.exit_code)
 
 
-def _as_refusal(error: Exception, shop: Path | None) -> Refusal:
+def refusal_of(error: Exception, shop: Path | None) -> Refusal:
     """The refusal behind a failure, found through whatever carried it here."""
     for cause in _causes(error):
         if isinstance(cause, Refusal):

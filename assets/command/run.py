@@ -1,28 +1,60 @@
-"""The nightly job: everything new, every open month."""
+"""The nightly job: everything new, every open month, of one shop or of every shop of a folder."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assets.command.answer import Answer
+from assets.command.faults import language_of, refusal_of
 from assets.command.verb import as_of_option, verb
 from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import command as messages
+from pipelines.domain.refusals import Refusal
+
+if TYPE_CHECKING:
+    from assets.nightly import Night
+
+SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.toml ; remplace --shop."
 
 
 @verb
 @as_of_option
 @click.option("--documents", default="", metavar="none|AAAA-MM|all", help="Les PDF à produire.")
-def command(shop: Path, as_of: date | None, documents: str) -> Answer:
-    """Materialise the assets of the shop; the exit code is the one of design.md."""
+@click.option("--shops", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path), help=SHOPS)
+def command(shop: Path, as_of: date | None, documents: str, shops: Path | None) -> Answer:
+    """Materialise the assets of the shops; the exit code is the one of design.md."""
     from assets.nightly import run_night
+
+    roots = _roots(shop, shops)
+    night = run_night(roots, ShopFolder(shops or shop).dagster_home, as_of, documents)
+    sentences = {root.resolve().name: _sentence(root, night) for root in roots}
+    stopped = {name: {"stopped": sentence} for name, sentence in sentences.items() if sentence}
+    words = [_words(root, night, sentences[root.resolve().name], is_one=shops is None) for root in roots]
+    return Answer("\n\n".join(words), {**night.told, **stopped}, night.exit_code)
+
+
+def _roots(shop: Path, shops: Path | None) -> list[Path]:
+    """The shops asked for. Raises Refusal when there is none."""
+    from assets.home import roots_in
     from assets.passage import shop_at
 
-    folder, _ = shop_at(shop)
-    night = run_night([shop], folder.dagster_home, as_of, documents)
-    return Answer(_words(folder, night.letters.values()), night.told, night.exit_code)
+    if shops is None:
+        return [shop_at(shop)[0].root]
+    roots = roots_in(shops)
+    if not roots:
+        raise Refusal(messages.NO_SHOPS, str(shops), folder=shops)
+    return roots
 
 
-def _words(folder: ShopFolder, letters: Iterable[str]) -> str:
-    return "\n".join([*letters, f"Publié : {folder.published}"])
+def _sentence(root: Path, night: "Night") -> str:
+    """Why a shop stopped, and what to do; nothing when it did not."""
+    error = night.stopped.get(root.resolve().name)
+    return refusal_of(error, root).sentence(language_of(root)) if error else ""
+
+
+def _words(root: Path, night: "Night", sentence: str, *, is_one: bool) -> str:
+    name = root.resolve().name
+    said = sentence or f"{night.letters[name]}\nPublié : {ShopFolder(root).published}"
+    return said if is_one else f"{name}\n{said}"

@@ -16,6 +16,13 @@ NO_SHOP = Message(
     "this folder is no shop's.",
     "Create it first: lettrage init {folder}",
 )
+NO_SHOPS = Message(
+    "command-no-shops",
+    "aucun sous-dossier ne contient de shop.toml.",
+    "Nommez le dossier qui contient vos boutiques, ou créez-en une : lettrage init {folder}/ma-boutique",
+    "no folder in it holds a shop.toml.",
+    "Name the folder that holds your shops, or create one: lettrage init {folder}/my-shop",
+)
 NOT_EMPTY = Message(
     "command-not-empty",
     "ce dossier contient déjà une boutique.",
