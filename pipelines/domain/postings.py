@@ -17,6 +17,7 @@ class Posting:
 POSTINGS = (
     Posting("opening", ("opening",), ()),
     Posting("credit_notes", ("credit_note",), ("credit_notes",)),
+    Posting("counter_documents", ("counter_document",), ("credit_notes",)),
     Posting("store_credits", ("store_credit",), ("credit_notes",)),
     Posting("refunds", ("refund",), ("refunds",)),
     Posting("settled_disputes", ("dispute",), ("credit_notes", "refunds")),

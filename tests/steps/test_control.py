@@ -3,6 +3,7 @@
 from datetime import date
 
 from pipelines.steps.control import control, month_controls
+from pipelines.steps.post import post
 from pipelines.warehouse import open_warehouse
 from tests.books import add, allocation, credit_note, refund, shop
 
@@ -87,3 +88,21 @@ def test_a_payout_that_differs_is_a_control_that_differs_unless_its_break_is_lis
         assert (9, "differs") in states(warehouse)
         add(warehouse, "core.breaks", break_id="b", kind="payout_differs", provider="stripe", payout_id="po_1")
         assert (9, "ties") in states(warehouse)
+
+
+def test_the_journal_ties_with_credit_notes_and_with_what_undoes_them():
+    with open_warehouse() as warehouse:
+        credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="cancelled")
+        add(
+            warehouse, "core.counter_documents", counter_number="AVC-1", credit_note_number="AV-1",
+            issued_on="2026-11-03", reason="mauvais client", net="100.00", vat="20.00", gross="120.00",
+        )  # fmt: skip
+        post(warehouse, shop(), date(2026, 11, 30))
+        control(warehouse, shop(), date(2026, 11, 30))
+        found = [
+            (month, str(total.left), str(total.right), total.state)
+            for month in ("2026-10", "2026-11")
+            for total in month_controls(warehouse, month)
+            if total.number == 10 and "Avoirs" in total.name
+        ]
+        assert found == [("2026-10", "120.00", "120.00", "ties"), ("2026-11", "-120.00", "-120.00", "ties")]

@@ -1,4 +1,4 @@
--- Journal debit = credit, in each entry and in all, per month; credit notes posted = credit notes, per month and currency.
+-- Journal debit = credit, in each entry and in all, per month; credit notes posted, less those undone = credit notes, per month and currency.
 insert into out.controls
 with entries as (
     select month, entry_id, sum("Debit") as debit, sum("Credit") as credit
@@ -18,14 +18,22 @@ notes as (
     from core.credit_notes as notes
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
     left join core.exchange_rates as rates on rates.currency = notes.currency
-    where notes.state not in ('draft', 'cancelled')
+    where notes.state <> 'draft'
+        and (notes.state <> 'cancelled' or notes.credit_note_number in (select credit_note_number from core.counter_documents))
+    union all
+    select
+        strftime(counters.issued_on, '%Y-%m'), counters.counter_number, counters.currency, -counters.gross, rates.currency
+    from core.counter_documents as counters
+    left join core.exchange_rates as rates on rates.currency = counters.currency
 ),
 
 owed as (
-    select credit_note_number, sum("Credit" - "Debit") as amount, sum("Montantdevise") as currency_amount
+    select
+        "PieceRef" as credit_note_number, sum("Credit" - "Debit") as amount,
+        sum(case when "Credit" >= "Debit" then "Montantdevise" else -"Montantdevise" end) as currency_amount
     from core.journal
-    where starts_with(entry_id, 'credit_note:') and starts_with(coalesce(item, ''), 'note|')
-    group by credit_note_number
+    where split_part(entry_id, ':', 1) in ('credit_note', 'counter_document') and starts_with(coalesce(item, ''), 'note|')
+    group by "PieceRef"
 ),
 
 posted as (

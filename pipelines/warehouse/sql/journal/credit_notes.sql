@@ -11,7 +11,15 @@ with notes as (
     inner join core.exchange_rates as rates on rates.currency = notes.currency
     left join core.order_parties as parties on parties.order_id = notes.order_id
     where
-        notes.state not in ('draft', 'cancelled') and notes.issued_on <= $as_of
+        notes.state <> 'draft' and notes.issued_on <= $as_of
+        and (
+            notes.state <> 'cancelled'
+            or exists (
+                select 1
+                from core.counter_documents as counters
+                where counters.credit_note_number = notes.credit_note_number and counters.issued_on <= $as_of
+            )
+        )
         and not exists (
             select 1
             from raw.files as files

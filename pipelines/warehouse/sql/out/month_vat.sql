@@ -13,8 +13,17 @@ lines as (
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
     inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
     left join core.orders as orders on orders.order_id = notes.order_id
-    where counted.counted_on between $first_on and $last_on and notes.state not in ('draft', 'cancelled')
-        and lines.line_type <> 'gift_card'
+    where counted.counted_on between $first_on and $last_on and notes.state <> 'draft' and lines.line_type <> 'gift_card'
+        and (notes.state <> 'cancelled' or notes.credit_note_number in (select credit_note_number from core.counter_documents))
+    union all
+    select
+        'credit_note', notes.order_id, notes.currency, lines.vat_rate, -lines.net, -lines.vat,
+        coalesce(lines.origin_invoice_date, orders.invoice_date, orders.ordered_on, notes.issued_on)
+    from core.counter_documents as counters
+    inner join core.credit_notes as notes on notes.credit_note_number = counters.credit_note_number
+    inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
+    left join core.orders as orders on orders.order_id = notes.order_id
+    where counters.issued_on between $first_on and $last_on and lines.line_type <> 'gift_card'
     union all
     select
         'sale', orders.order_id, orders.currency, lines.vat_rate, lines.net, lines.vat,
