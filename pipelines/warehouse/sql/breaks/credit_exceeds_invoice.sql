@@ -1,10 +1,17 @@
 -- One row per credit note with which more is given back than was invoiced: on a line, at a rate, or in all.
 insert into core.break_findings
 with notes as (
-    select notes.credit_note_number, notes.order_id, notes.issued_at, notes.gross, notes.currency
+    select notes.credit_note_number, notes.order_id, notes.issued_at, notes.gross, notes.currency, orders.gross as order_gross
     from core.credit_notes as notes
     inner join core.orders as orders on orders.order_id = notes.order_id and orders.currency = notes.currency
     where notes.state not in ('draft', 'cancelled') and orders.gross > 0
+),
+-- Only an order whose credit notes come to more than it did can have one that crosses it.
+exceeded as (
+    select order_id
+    from notes
+    group by order_id
+    having sum(greatest(gross, 0)) > min(order_gross)
 ),
 lines as (
     select
@@ -54,9 +61,9 @@ credited as (
     )
     union all
     select
-        notes.credit_note_number, orders.gross, notes.gross, sum(notes.gross) over through_order, count(*) over through_order
+        notes.credit_note_number, notes.order_gross, notes.gross, sum(notes.gross) over through_order, count(*) over through_order
     from notes
-    inner join core.orders as orders on orders.order_id = notes.order_id and orders.currency = notes.currency
+    inner join exceeded on exceeded.order_id = notes.order_id
     window through_order as (
         partition by notes.order_id order by notes.issued_at, notes.credit_note_number rows unbounded preceding
     )

@@ -12,18 +12,26 @@ numbers as (
     from parted
     where length(credit_note_number) - length(prefix) between 1 and 17
 ),
-series as (
-    select prefix from numbers group by prefix having count(*) * 2 > max(place) - min(place) + 1
-),
-steps as (
-    select prefix, issued_on < lag(issued_on) over (partition by prefix order by place) as is_backward
+days as (
+    select prefix, issued_on, min(place) as first_place, max(place) as last_place, count(*) as notes
     from numbers
+    group by prefix, issued_on
 ),
+series as (
+    select prefix from days group by prefix having sum(notes) * 2 > max(last_place) - min(first_place) + 1
+),
+reached as (
+    select
+        prefix, first_place,
+        max(last_place) over (partition by prefix order by issued_on rows between unbounded preceding and 1 preceding) as place_before
+    from days
+),
+-- In a series that keeps its order, each day's numbers stand after those of all days before it.
 disordered as (
     select distinct series.prefix
-    from steps
-    inner join series on series.prefix = steps.prefix
-    where steps.is_backward
+    from reached
+    inner join series on series.prefix = reached.prefix
+    where reached.first_place <= reached.place_before
 ),
 neighbours as (
     select

@@ -2,10 +2,16 @@
 delete from core.allocations;
 
 insert into core.allocations
+with allocated as (
+    select
+        credit_note_number, provider, refund_id, status, sum(amount) as amount, min(rule) as rule, min(decided_by) as decided_by
+    from match_allocated
+    group by credit_note_number, provider, refund_id, status
+)
+
 select
-    allocated.credit_note_number, allocated.provider, allocated.refund_id, sum(allocated.amount) as amount, notes.currency,
-    min(allocated.rule) as rule, allocated.status,
-    case min(allocated.rule)
+    allocated.credit_note_number, allocated.provider, allocated.refund_id, allocated.amount, notes.currency, allocated.rule, allocated.status,
+    case allocated.rule
         when 'decision' then core.say($language, 'décidé à la main', 'decided by hand')
         when 'refund_id' then core.say($language, 'l''avoir porte le numéro du remboursement', 'the credit note records the refund''s id')
         when 'credit_note_number' then core.say($language, 'le remboursement nomme l''avoir', 'the refund names the credit note')
@@ -22,17 +28,27 @@ select
         when 'ambiguous' then core.say($language, 'plusieurs réponses se valent', 'several answers are equally good')
         else core.say($language, 'avoir du même remboursement', 'credit note of the same refund')
     end || case when allocated.status = 'revoked' then core.say($language, ' ; le remboursement a échoué ensuite', '; the refund failed afterwards') else '' end,
-    min(allocated.decided_by) as decided_by, notes.issued_on, min(refunds.created_on) as refunded_on
-from match_allocated as allocated
+    allocated.decided_by, notes.issued_on,
+    least(coalesce(refunds.created_on, disputes.created_on), coalesce(disputes.created_on, refunds.created_on)) as refunded_on
+from allocated
 inner join core.credit_notes as notes on notes.credit_note_number = allocated.credit_note_number
-inner join (
-    select provider, refund_id, min(created_on) as created_on
-    from core.refunds
-    where type in ('refund', 'dispute')
-    group by provider, refund_id
-) as refunds on refunds.provider = allocated.provider and refunds.refund_id = allocated.refund_id
-group by
-    allocated.credit_note_number, allocated.provider, allocated.refund_id, allocated.status, notes.currency, notes.order_id, notes.issued_on;
+left join core.refunds as refunds
+    on refunds.provider = allocated.provider and refunds.refund_id = allocated.refund_id and refunds.type = 'refund'
+left join core.refunds as disputes
+    on disputes.provider = allocated.provider and disputes.refund_id = allocated.refund_id and disputes.type = 'dispute'
+where coalesce(refunds.created_on, disputes.created_on) is not null;
+
+create or replace temporary table match_settled_notes as
+select credit_note_number, sum(amount) as amount
+from core.allocations
+where status = 'confirmed'
+group by credit_note_number;
+
+create or replace temporary table match_settled_refunds as
+select provider, refund_id, sum(amount) as amount
+from core.allocations
+where status = 'confirmed'
+group by provider, refund_id;
 
 insert into core.allocations
 select

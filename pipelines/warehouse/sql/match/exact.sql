@@ -6,7 +6,11 @@ with notes as (
         row_number() over (partition by order_id, currency, amount order by issued_on, credit_note_number) as place,
         count(*) over (partition by order_id, currency, amount) as equals
     from match_open_notes
-    where role = $role
+    where role = $role and exists (
+            select 1
+            from match_open_refunds as paid
+            where paid.order_id = match_open_notes.order_id and paid.currency = match_open_notes.currency and paid.amount = match_open_notes.amount
+        )
 ),
 
 items as (
@@ -33,6 +37,11 @@ refunds as (
         min(payment_key) over (partition by order_id, currency, amount)
         = max(payment_key) over (partition by order_id, currency, amount) as is_same_payment
     from items
+    where exists (
+            select 1
+            from notes
+            where notes.order_id = items.order_id and notes.currency = items.currency and notes.amount = items.amount
+        )
 )
 
 select notes.credit_note_number, refunds.provider, refunds.refund_id, notes.amount, 'order_amount' as rule

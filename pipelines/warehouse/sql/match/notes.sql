@@ -18,7 +18,7 @@ declared as (
 )
 
 select
-    notes.credit_note_number, notes.order_id, notes.currency, notes.gross, notes.issued_on, notes.provider_refund_id,
+    notes.credit_note_number, notes.order_id, notes.currency, notes.gross, notes.issued_on, notes.provider_refund_id, notes.settlement,
     case notes.settlement
         when 'refund' then 'money'
         when 'unknown' then 'money'

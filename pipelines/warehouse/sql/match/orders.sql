@@ -10,19 +10,16 @@ with named as (
     having min(notes.order_id) = max(notes.order_id)
 ),
 
-known as (
-    select order_id from core.orders
-    union
-    select order_id from match_notes
-),
-
 leads as (
     select
-        refunds.provider, refunds.refund_id, refunds.type, payments.order_id as paid_order, known.order_id as referred_order,
+        refunds.provider, refunds.refund_id, refunds.type, payments.order_id as paid_order,
+        case
+            when refunds.order_reference in (select order_id from core.orders) then refunds.order_reference
+            when refunds.order_reference in (select order_id from match_notes) then refunds.order_reference
+        end as referred_order,
         named.order_id as named_order
     from core.refunds as refunds
     left join core.payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
-    left join known on known.order_id = refunds.order_reference
     left join named on named.provider = refunds.provider and named.refund_id = refunds.refund_id and refunds.type = 'refund'
 ),
 

@@ -18,17 +18,10 @@ declared as (
     group by answers.credit_note_number
 ),
 
-settled_notes as (
-    select credit_note_number, sum(amount) as amount
-    from core.allocations
-    where status = 'confirmed'
-    group by credit_note_number
-),
-
 short_notes as (
     select notes.credit_note_number, notes.currency, notes.gross - settled.amount as gap
     from match_notes as notes
-    inner join settled_notes as settled on settled.credit_note_number = notes.credit_note_number
+    inner join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
     where notes.gross > settled.amount and notes.role = 'money'
 ),
 
@@ -51,17 +44,10 @@ under as (
     left join declared on declared.credit_note_number = notes.credit_note_number
 ),
 
-settled_refunds as (
-    select provider, refund_id, sum(amount) as amount
-    from core.allocations
-    where status = 'confirmed'
-    group by provider, refund_id
-),
-
 large_refunds as (
     select refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.amount - settled.amount as gap
     from match_refunds as refunds
-    inner join settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
+    inner join match_settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
     where refunds.amount > settled.amount and refunds.life = 'live'
 ),
 

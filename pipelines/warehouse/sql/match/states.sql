@@ -1,13 +1,6 @@
 -- One row per credit note, then per movement of money back: the one state each ends in.
 create or replace temporary table match_note_states as
-with settled as (
-    select credit_note_number, sum(amount) as amount
-    from core.allocations
-    where status = 'confirmed'
-    group by credit_note_number
-),
-
-explained as (
+with explained as (
     select credit_note_number, sum(amount) as amount
     from core.residuals
     where amount > 0
@@ -24,15 +17,14 @@ written_off as (
 select
     notes.credit_note_number,
     case
-        when notes.role in ('credit', 'exchange') or credit_notes.settlement = 'none' then 'settled'
+        when notes.role in ('credit', 'exchange') or notes.settlement = 'none' then 'settled'
         when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) then 'settled'
         when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) + coalesce(written_off.amount, 0) then 'written_off'
         when settled.amount > 0 then 'part_settled'
         else 'open'
     end as state
 from match_notes as notes
-inner join core.credit_notes as credit_notes on credit_notes.credit_note_number = notes.credit_note_number
-left join settled on settled.credit_note_number = notes.credit_note_number
+left join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
 left join explained on explained.credit_note_number = notes.credit_note_number
 left join written_off on written_off.credit_note_number = notes.credit_note_number;
 
@@ -42,14 +34,7 @@ from match_note_states as states
 where states.credit_note_number = credit_notes.credit_note_number and states.state <> credit_notes.state;
 
 create or replace temporary table match_refund_states as
-with settled as (
-    select provider, refund_id, sum(amount) as amount
-    from core.allocations
-    where status = 'confirmed'
-    group by provider, refund_id
-),
-
-explained as (
+with explained as (
     select provider, refund_id, -sum(amount) as amount
     from core.residuals
     where amount < 0
@@ -86,7 +71,7 @@ select
 from core.refunds as refunds
 left join match_refunds as life
     on life.provider = refunds.provider and life.refund_id = refunds.refund_id and refunds.type = 'refund'
-left join settled
+left join match_settled_refunds as settled
     on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id and refunds.type in ('refund', 'dispute')
 left join explained on explained.provider = refunds.provider and explained.refund_id = refunds.refund_id and refunds.type = 'refund'
 left join spoken on spoken.provider = refunds.provider and spoken.refund_id = refunds.refund_id
