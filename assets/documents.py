@@ -1,6 +1,7 @@
 """Publishes a month's credit notes and their pack: what has not changed since the last edition is linked, not made."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from assets.passage import Passage
 from pipelines.domain.credit_notes import CreditNote
@@ -45,7 +46,9 @@ def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote]) -> 
     papers = {number: path for number, path in paths.items() if path.exists()}
     gaps = [gap for (gap,) in passage.warehouse.rows("out/number_gaps", month=month)]
     made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers), gaps)
-    passage.edition.render(relative, made_from, lambda: render_pack(notes, papers, passage.shop, month, gaps))
+    if not passage.edition.keep(relative, made_from):
+        pack = partial(render_pack, notes, papers, passage.shop, month, gaps)
+        passage.press.make(pack, partial(passage.edition.write, relative, digest=made_from))
 
 
 def _path(month: str, number: str) -> str:

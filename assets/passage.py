@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assets.clock import Clock
 from assets.lock import held
+from assets.press import Press
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
@@ -38,6 +39,7 @@ class Passage:
     is_rebuilt: bool = False
     refused_before: int = 0
     letter: str = ""
+    press: Press = field(default_factory=Press)
     told: dict[str, Summary] = field(default_factory=dict)
 
     @property

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from assets.passage import MonthStep, Passage, Step, passage
+from assets.press import Press
 from pipelines.domain.summaries import Summary
 
 Told = dict[str, int | str]
@@ -70,10 +71,13 @@ def passages(
     `watch` is told the shop and the step as each begins.
     """
     with ExitStack() as stack:
-        found = Passages({}, watch=watch)
+        found, press = Passages({}, watch=watch), Press()
+        stack.callback(press.close)
         for root in roots:
             try:
-                found.at_work[root.resolve().name] = stack.enter_context(passage(root, as_of, documents))
+                opened = stack.enter_context(passage(root, as_of, documents))
+                opened.press = press
+                found.at_work[root.resolve().name] = opened
             except Exception as error:
                 if len(roots) == 1:
                     raise
@@ -84,7 +88,8 @@ def passages(
 def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthStep) -> Summary:
     shop = passage.folder.root.resolve().name
     asked = {month for month, _, owner in (key.partition("|") for key in keys) if owner == shop}
-    summaries = {month: passage.once_a_month(name, month, step) for month in passage.months if month in asked}
+    with passage.press.shared():
+        summaries = {month: passage.once_a_month(name, month, step) for month in passage.months if month in asked}
     return Summary(
         name, {f"{month} {key}": value for month, it in summaries.items() for key, value in it.figures.items()}
     )

@@ -1,6 +1,7 @@
 """Carries a month's records from the step that reads them to the report that renders them, into the edition."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 import json
 from typing import TypeVar
 
@@ -23,12 +24,16 @@ from pipelines.steps.stock_corrections import stock_corrections
 
 Records = TypeVar("Records")
 MADE = "made"
+FOLDERS_OF_EXPORTS = ("fec", "exports")
 
 
 def render(passage: Passage, relative: str, records: Records, make: Callable[[Records], bytes]) -> Summary:
     """Put one file into the edition, made anew only when its records, or our code, have changed."""
+    made_from = digest(code_digest(), records)
     passage.edition.clear(relative)
-    is_new = passage.edition.render(relative, digest(code_digest(), records), lambda: make(records))
+    is_new = not passage.edition.keep(relative, made_from)
+    if is_new:
+        passage.press.make(partial(make, records), partial(passage.edition.write, relative, digest=made_from))
     return Summary(relative, {MADE: int(is_new)})
 
 
@@ -50,27 +55,27 @@ def publish_workbook(passage: Passage, month: str) -> Summary:
 
 def publish_exports(passage: Passage, month: str) -> Summary:
     """The month's entries in the formats of accounting software."""
-    from reports.ereporting.files import ereporting_files
-    from reports.exports.formats import published
-    from reports.exports.vat_summary import vat_summary
-    from reports.exports.year_end import year_end_list
-    from reports.stock.corrections import correction_files
+    from reports.exports.month_exports import MonthExports, month_exports
 
     warehouse, shop = passage.warehouse, passage.shop
-    files = published(month_books(warehouse, shop, month), shop.books.exports)
-    files += vat_summary(return_amounts(warehouse, shop, month), month)
-    files += ereporting_files(month_reporting(warehouse, shop, month, passage.as_of))
-    files += year_end_list(year_end(warehouse, shop, month), month)
-    files += correction_files(stock_corrections(warehouse, shop, month))
-    return write_exports(passage, month, files)
-
-
-def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> Summary:
-    """Put files of a month into the edition, in place of those of the same folders."""
-    for folder in ("fec", "exports"):
+    records = MonthExports(
+        books=month_books(warehouse, shop, month),
+        formats=tuple(shop.books.exports),
+        vat=return_amounts(warehouse, shop, month),
+        reporting=month_reporting(warehouse, shop, month, passage.as_of),
+        year_end=year_end(warehouse, shop, month),
+        corrections=stock_corrections(warehouse, shop, month),
+    )
+    for folder in FOLDERS_OF_EXPORTS:
         passage.edition.clear(f"{month}/{folder}")
-    written = [passage.edition.write(f"{month}/{file.path}", file.content) for file in files]
-    return Summary("exports", {MADE: len(written)})
+    passage.press.make(partial(month_exports, records), partial(write_exports, passage, month))
+    return Summary("exports", {MADE: 1})
+
+
+def write_exports(passage: Passage, month: str, files: Iterable[ExportFile]) -> None:
+    """Put files of a month into the edition."""
+    for file in files:
+        passage.edition.write(f"{month}/{file.path}", file.content)
 
 
 def publish_controls(passage: Passage, month: str) -> Summary:

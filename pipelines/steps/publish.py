@@ -31,12 +31,14 @@ class Edition:
     digests: dict[str, str] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
 
-    def write(self, relative: str, content: bytes) -> Path:
-        """Write one file of the new edition."""
+    def write(self, relative: str, content: bytes, digest: str = "") -> Path:
+        """Write one file of the new edition, made from records of that digest."""
         path = self.root / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         self.digests.pop(relative, None)
+        if digest:
+            self.digests[relative] = digest
         return path
 
     def make_folder(self, relative: str) -> None:
@@ -47,8 +49,7 @@ class Edition:
         """Write a file made from records of that digest; the one before is linked when it was made from the same."""
         is_new = not self.keep(relative, digest)
         if is_new:
-            self.write(relative, make())
-            self.digests[relative] = digest
+            self.write(relative, make(), digest)
         return is_new
 
     def keep(self, relative: str, digest: str) -> bool:
