@@ -21,18 +21,19 @@ def return_amounts(warehouse: Warehouse, shop: Shop, month: str) -> Sequence[Vat
 
 
 def month_reporting(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> MonthReporting:
-    """The consumer documents of the reporting periods that end in `month`."""
+    """The consumer documents of the reporting periods that end in `month`: credit notes alone while none is due."""
     found = periods(shop.vat.regime, month) or [(first_day(month), last_day(month))]
     days = {"first_on": found[0][0], "last_on": found[-1][1]}
-    is_due = shop.vat.all_sales_here and found[0][0] >= date.fromisoformat(shop.vat.e_reporting_from)
+    begins_on = date.fromisoformat(shop.vat.e_reporting_from)
+    is_due = shop.vat.all_sales_here and found[0][0] >= begins_on and as_of >= found[-1][1]
     return MonthReporting(
         siren=shop.identity.siren,
         name=shop.identity.legal_name or shop.identity.name,
         month=month,
         regime=shop.vat.regime,
-        is_due=is_due and as_of >= found[-1][1],
+        is_due=is_due,
         written_on=last_day(month),
-        documents=warehouse.records(ReportedDocument, "out/reported_documents", **days),
+        documents=warehouse.records(ReportedDocument, "out/reported_documents", with_sales=is_due, **days),
     )
 
 

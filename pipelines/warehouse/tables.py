@@ -1,4 +1,4 @@
-"""Every core and out table, whole history, as Parquet: flat names, out wins over core, DECIMAL kept."""
+"""The core and out tables people read, whole history, as Parquet: flat names, out wins over core, DECIMAL kept."""
 
 from pathlib import Path
 

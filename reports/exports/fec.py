@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from pipelines.domain.entries import EntryLine, lettered_within
 from pipelines.domain.export_file import ExportFile
@@ -50,6 +51,7 @@ def _text(words: str | None) -> str:
     return one_line(words, '|"')
 
 
+@lru_cache(maxsize=4096)
 def _day(day: date | None) -> str:
     return "" if day is None else f"{day:%Y%m%d}"
 

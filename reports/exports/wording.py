@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 import unicodedata
 
 from pipelines.domain.entries import EntryLine
@@ -13,14 +14,19 @@ _REPLACED = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def one_line(words: str | None, separators: str = "") -> str:
     """Text on one line, without the characters that would end a field."""
+    text = words or ""
+    if text.isprintable() and not any(separator in text for separator in separators):
+        return " ".join(text.split())
     cleaned = "".join(
-        " " if character in separators or not character.isprintable() else character for character in words or ""
+        " " if character in separators or not character.isprintable() else character for character in text
     )
     return " ".join(cleaned.split())
 
 
+@lru_cache(maxsize=65_536)
 def plain(words: str | None, separators: str = "") -> str:
     """The same in plain ASCII: accents are dropped, what has no letter becomes a question mark."""
     decomposed = unicodedata.normalize("NFKD", one_line(words, separators).translate(_REPLACED))

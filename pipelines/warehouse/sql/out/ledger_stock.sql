@@ -1,13 +1,7 @@
 -- One row per article and place that moved in the month or drifts: opening, moves by kind, closing, value, the shop's own figure.
-with opening as (
-    select sku, place, max_by(quantity, day) as quantity
-    from core.stock_positions
-    where day < $first
-    group by sku, place
-),
-closing as (
+with closing as (
     select
-        sku, place, max_by(quantity, day) as quantity, max_by(unit_cost, day) as unit_cost, max_by("value", day) as "value",
+        sku, place, max_by(quantity, day) filter (where day < $first) as opening, max_by(quantity, day) as quantity, max_by(unit_cost, day) as unit_cost, max_by("value", day) as "value",
         max_by(shop_quantity, day) as shop_quantity, max_by(drift, day) as drift, max(day) as day
     from core.stock_positions
     where day <= $until
@@ -24,11 +18,10 @@ moves as (
 ),
 articles as (
     select
-        closing.sku, closing.place, coalesce(opening.quantity, 0) as opening, coalesce(moves.received, 0) as received,
+        closing.sku, closing.place, coalesce(closing.opening, 0) as opening, coalesce(moves.received, 0) as received,
         coalesce(moves.restocked, 0) as restocked, coalesce(moves.issued, 0) as issued, closing.quantity as closing,
         closing.unit_cost, closing."value", closing.shop_quantity, closing.drift, closing.day
     from closing
-    left join opening on opening.sku = closing.sku and opening.place = closing.place
     left join moves on moves.sku = closing.sku and moves.place = closing.place
 )
 select

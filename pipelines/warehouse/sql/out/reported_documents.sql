@@ -1,4 +1,4 @@
--- One row per consumer document and rate of the period: what e-reporting aggregates by day, category and rate (flux 10.3).
+-- One row per consumer document and rate of the period, sales where asked: what e-reporting aggregates by day, category and rate (flux 10.3).
 with documents as (
     select
         'credit_note' as document, notes.credit_note_number as "number", counted.counted_on as day, notes.order_id, notes.currency,
@@ -14,7 +14,7 @@ with documents as (
         orders.order_id, orders.currency, lines.vat_rate, lines.net, lines.vat
     from core.orders as orders
     inner join core.order_lines as lines on lines.order_id = orders.order_id
-    where coalesce(orders.invoice_date, orders.ordered_on) between $first_on and $last_on and lines.line_type <> 'gift_card'
+    where $with_sales and coalesce(orders.invoice_date, orders.ordered_on) between $first_on and $last_on and lines.line_type <> 'gift_card'
         and (orders.invoice_number is not null or not exists (select 1 from core.orders as any_order where any_order.invoice_number is not null))
 ),
 

@@ -5,13 +5,20 @@ with last_readings as (
     where readings.read_on between $first and $until
     qualify row_number() over (partition by readings.sku, readings.place order by readings.read_at desc) = 1
 ),
+wrong as (
+    select sku, place, read_on, shop_quantity, correction, unexplained
+    from last_readings
+    where correction <> 0 and is_known
+),
 titles as (
-    select sku, min(title) as title from core.order_lines where sku is not null group by sku
+    select sku, min(title) as title
+    from core.order_lines
+    where sku in (select wrong.sku from wrong)
+    group by sku
 )
 select
-    last_readings.sku, last_readings.place, coalesce(titles.title, last_readings.sku) as title, last_readings.read_on, last_readings.shop_quantity,
-    last_readings.correction, last_readings.unexplained
-from last_readings
-left join titles on titles.sku = last_readings.sku
-where last_readings.correction <> 0 and last_readings.is_known
-order by last_readings.sku, last_readings.place
+    wrong.sku, wrong.place, coalesce(titles.title, wrong.sku) as title, wrong.read_on, wrong.shop_quantity, wrong.correction,
+    wrong.unexplained
+from wrong
+left join titles on titles.sku = wrong.sku
+order by wrong.sku, wrong.place

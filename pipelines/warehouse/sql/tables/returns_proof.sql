@@ -3,4 +3,4 @@ select
     proof_id, order_id, return_id, credit_note_number, document, money, goods, credited, refunded, currency,
     opened_on, refund_due_on, days_late, increase_due, explanation
 from core.returns_proof
-where strftime(opened_on, '%Y-%m') = $month
+where opened_on between cast($month || '-01' as date) and last_day(cast($month || '-01' as date))

@@ -1,4 +1,4 @@
 -- One row per sku, place and day of the month with a move.
 select sku, place, day, quantity, unit_cost, value, shop_quantity, drift
 from core.stock_positions
-where strftime(day, '%Y-%m') = $month
+where day between cast($month || '-01' as date) and last_day(cast($month || '-01' as date))
