@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+import sqlite3
 from typing import Any
 
 from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._serdes import ConfigurableClassData
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import SingletonThreadPool
 
 BUSY_SECONDS = 60
@@ -35,5 +36,11 @@ class EventLog(SqliteEventLogStorage):
     def _new_engine(self, shard: str) -> Engine:
         url = self.conn_string_for_shard(shard)
         engine = create_engine(url, poolclass=SingletonThreadPool, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _wait_less)
         self._initdb(engine)
         return engine
+
+
+def _wait_less(connection: sqlite3.Connection, _record: object) -> None:
+    """Wait for the disk at checkpoints only: a power cut may lose the last events, never the log (SQLite, WAL mode)."""
+    connection.execute("pragma synchronous = normal")
