@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-core
 TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
 
-.PHONY: setup demo test check faults bench lock clean
+.PHONY: setup demo test check faults bench manual pictures lock clean
 
 setup: $(VENV)/ready
 
@@ -43,6 +43,12 @@ faults: setup
 
 bench: setup
 	$(BIN)/python -m tests.bench
+
+manual: setup
+	$(BIN)/python -m tests.manual --update
+
+pictures: setup .setup/test-programs
+	$(BIN)/python -m tests.pictures
 
 lock:
 	$(BIN)/uv pip compile pyproject.toml --extra test --generate-hashes --no-strip-extras --no-emit-index-url --python-version 3.11 --quiet --output-file requirements.lock

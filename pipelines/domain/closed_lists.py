@@ -1,4 +1,4 @@
-"""The closed lists of the plain format (docs/plain-format.md): a value outside its list is refused by name."""
+"""The closed lists of the plain format (docs/format-simple.md): a value outside its list is refused by name."""
 
 LINE_TYPES = ("product", "shipping", "fee", "discount", "gift_card", "eco_participation")
 REASONS = (

@@ -1,4 +1,4 @@
-"""The plain format: one CSV per kind, recognised by its header, taken as it stands (docs/plain-format.md)."""
+"""The plain format: one CSV per kind, recognised by its header, taken as it stands (docs/format-simple.md)."""
 
 from pipelines.domain.columns import Column, Kind
 from pipelines.domain.kinds import PLAIN_KINDS, REFUNDS

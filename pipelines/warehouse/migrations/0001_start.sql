@@ -1,4 +1,4 @@
--- The public contract of the warehouse (docs/data-model.md). Money is DECIMAL(18, 2) beside its currency; instants are UTC
+-- The public contract of the warehouse (docs/donnees.md). Money is DECIMAL(18, 2) beside its currency; instants are UTC
 -- `…_at`, each with its shop-local day `…_on`. `source_file` is the SHA-256 of the archived export, `source_row` its line.
 create schema raw;
 create schema core;
