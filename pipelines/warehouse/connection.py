@@ -130,7 +130,7 @@ def migrate(
     steps = {int(step.name[:4]): step.read_text(encoding="utf-8") for step in sorted(migrations.glob("*.sql"))}
     if max(applied, default=0) > max(steps):
         raise Refusal(messages.NEWER, str(path), version=max(applied), known=max(steps))
-    if any(_digest(steps[version]) != digest for version, digest in applied.items()):
+    if any(schema_digest(steps[version]) != digest for version, digest in applied.items()):
         raise Corrupt(str(path))
     pending = [version for version in steps if version not in applied]
     if pending and applied and path:
@@ -139,7 +139,7 @@ def migrate(
     for version in pending:
         connection.execute("begin")
         connection.execute(steps[version])
-        connection.execute("insert into schema_version values (?, ?)", [version, _digest(steps[version])])
+        connection.execute("insert into schema_version values (?, ?)", [version, schema_digest(steps[version])])
         connection.execute("commit")
 
 
@@ -152,7 +152,8 @@ def _applied(connection: duckdb.DuckDBPyConnection) -> dict[int, str]:
         raise Corrupt from None
 
 
-def _digest(statements: str) -> str:
+def schema_digest(statements: str) -> str:
+    """What a migration is made of, as short text."""
     return hashlib.sha256(statements.encode()).hexdigest()
 
 
