@@ -65,6 +65,7 @@ def shelf(published: Path) -> dict[str, object]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", KILLED)
 def test_killed_at_any_step_the_next_run_ends_the_same(step, exports, undisturbed, tmp_path):
     root = copied(exports, tmp_path)
@@ -81,6 +82,7 @@ def test_killed_at_any_step_the_next_run_ends_the_same(step, exports, undisturbe
     assert passed(root) == undisturbed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", NUMBERS)
 @pytest.mark.parametrize("step", FAILED)
 def test_a_disk_that_fails_loses_nothing(step, number, exports, undisturbed, tmp_path):
@@ -96,6 +98,7 @@ def test_a_disk_that_fails_loses_nothing(step, number, exports, undisturbed, tmp
     assert passed(root) == undisturbed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", [b"", b"not a warehouse at all" * 1000])
 def test_a_warehouse_that_cannot_be_read_is_rebuilt_from_archive_and_register(damage, exports, undisturbed, tmp_path):
     root = copied(exports, tmp_path)
@@ -107,6 +110,7 @@ def test_a_warehouse_that_cannot_be_read_is_rebuilt_from_archive_and_register(da
     assert list(ShopFolder(root).warehouse.parent.glob("*.corrupt-*"))
 
 
+@pytest.mark.slow
 def test_two_runs_at_once_wait_for_each_other(exports, undisturbed, tmp_path):
     root = copied(exports, tmp_path)
     words = [sys.executable, "-m", "assets.command", "run", "--shop", str(root), "--as-of", "2026-10-31"]

@@ -1,0 +1,103 @@
+"""Thirty nights of files late, twice, corrected, cut short and out of order end as one run over everything does."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+import random
+
+import pytest
+
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.shop import read_shop
+from pipelines.sample.generate import generate
+from pipelines.sample.scale import Scale
+from pipelines.steps.control import control
+from pipelines.steps.count import count
+from pipelines.steps.hold import hold
+from pipelines.steps.ingest import ingest
+from pipelines.steps.normalise import normalise
+from pipelines.steps.post import post
+from pipelines.steps.prove import prove
+from pipelines.steps.reconcile import reconcile
+from pipelines.warehouse import Warehouse, open_warehouse
+
+NIGHTS = 30
+PROVED_EACH = 10
+"""One night in so many goes to its end; the others stop after reading."""
+LAST = date(2026, 10, 31)
+Drop = tuple[int, str, bytes]
+"""The night a file comes, its name, its bytes."""
+
+
+def drops(exports: Path) -> Iterator[Drop]:
+    """Each export in slices that come on any night, some twice, cut short before they come whole, or corrected."""
+    chance = random.Random(9)
+    for path in sorted(exports.glob("*.csv")):
+        header, *rows = path.read_bytes().splitlines(keepends=True)
+        chance.shuffle(rows)
+        for rank, start in enumerate(range(0, len(rows), 60)):
+            piece, name = b"".join([header, *rows[start : start + 60]]), f"{path.stem}-{rank}"
+            night = chance.randrange(NIGHTS)
+            yield night, f"{name}.csv", piece
+            yield from _mishaps(chance, night, name, piece)
+
+
+def _mishaps(chance: random.Random, night: int, name: str, piece: bytes) -> Iterator[Drop]:
+    other = chance.randrange(NIGHTS)
+    match chance.randrange(4):
+        case 0:
+            yield other, f"encore/{name} (1).csv", piece
+        case 1:
+            yield max(night - 1, 0), f"coupé-{name}.csv", piece[: len(piece) * 2 // 3]
+        case 2:
+            yield other, f"ancien-{name}.csv", piece.replace(b"succeeded", b"pending").replace(b"shipped", b"paid")
+
+
+def pass_night(warehouse: Warehouse, folder: ShopFolder, as_of: date, *, is_read_only: bool = False) -> None:
+    """One night; `is_read_only` stops after reading, as a night that dies there does."""
+    shop = read_shop(folder.root)
+    ingest(warehouse, shop, folder)
+    normalise(warehouse, shop, as_of)
+    hold(warehouse, folder)
+    for step in () if is_read_only else (reconcile, count, prove, post, control):
+        step(warehouse, shop, as_of)
+
+
+def drop(folder: ShopFolder, files: list[Drop]) -> None:
+    for _, name, content in files:
+        path = folder.inbox / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def state(warehouse: Warehouse) -> dict[str, list[tuple]]:
+    """Every table of facts, matches, goods and books, row by row."""
+    names = warehouse.connection.execute(
+        "select table_schema || '.' || table_name from information_schema.tables"
+        " where table_type = 'BASE TABLE' and table_schema in ('core', 'stock', 'out') order by all"
+    ).fetchall()
+    return {name: sorted(warehouse.connection.table(name).fetchall(), key=repr) for (name,) in names}
+
+
+@pytest.mark.slow
+def test_thirty_nights_end_as_one_run_over_everything(tmp_path):
+    exports = tmp_path / "exports"
+    generate(exports, Scale(orders=30))
+    files = list(drops(exports / "inbox"))
+    night_by_night, at_once = (ShopFolder(tmp_path / name) for name in ("nights", "once"))
+    for folder in (night_by_night, at_once):
+        folder.inbox.mkdir(parents=True)
+        (folder.root / "shop.toml").write_bytes((exports / "shop.toml").read_bytes())
+    with open_warehouse() as warehouse:
+        for night in range(NIGHTS):
+            drop(night_by_night, [it for it in files if it[0] == night])
+            as_of = LAST - timedelta(days=NIGHTS - 1 - night)
+            pass_night(warehouse, night_by_night, as_of, is_read_only=night % PROVED_EACH != PROVED_EACH - 1)
+        ended = state(warehouse)
+    with open_warehouse() as warehouse:
+        drop(at_once, files)
+        pass_night(warehouse, at_once, LAST)
+        expected = state(warehouse)
+    assert {name for name, rows in expected.items() if ended[name] != rows} == set()
+    assert expected["core.allocations"]
+    assert expected["core.journal"]
