@@ -51,9 +51,10 @@ class Press:
             self.promised.clear()
 
     def close(self) -> None:
-        """Send the other processes home."""
+        """Send the other processes home, and their memory with them; they are called again when needed."""
         if self.pool:
             self.pool.shutdown(cancel_futures=True)
+            self.pool = None
 
     def _promise(self, make: Make) -> Future[Any] | None:
         """What another process will make: none for a few files, nor where processes cannot be started."""

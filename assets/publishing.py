@@ -95,7 +95,8 @@ def publish_closing_folder(passage: Passage, month: str) -> Summary:
 
 
 def publish_tables(passage: Passage) -> Summary:
-    """Every table, whole history."""
+    """Every table, whole history; sorting the largest takes the memory that the press held."""
+    passage.press.close()
     return shelve(passage.warehouse, passage.edition, passage.inputs)
 
 
