@@ -17,6 +17,7 @@ TITLES = {
     "books": "La comptabilité et les exports",
     "command": "Les commandes",
     "compare": "La comparaison avec un FEC",
+    "doctor": "L'examen de la boutique",
     "documents": "Les avoirs",
     "exclusions": "Les lignes laissées de côté",
     "files": "Les fichiers",
