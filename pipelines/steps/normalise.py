@@ -29,7 +29,7 @@ NAMING = {
 """What is done so that an order goes by one name, whichever of its names a file gives."""
 COUNTED = (
     "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
-    "duplicate", "after_as_of",
+    "duplicate", "after_as_of", "told_by_provider",
 )  # fmt: skip
 
 
@@ -71,6 +71,8 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
         if kind in NAMING:
             warehouse.run(f"typed/{NAMING[kind]}")
         warehouse.run("typed/outcomes", kind=kind, **settings)
+        if kind == "refunds":
+            warehouse.run("typed/told_by_provider")
         warehouse.run("raw/used_rows")
         for table in TABLES.get(kind, (kind,)):
             warehouse.run(f"core/{table}", **settings)

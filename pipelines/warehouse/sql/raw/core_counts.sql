@@ -5,4 +5,5 @@ select
     (select count(*) from core.refunds), (select count(*) from core.payouts), (select count(*) from core.bank_lines),
     (select count(*) from raw.excluded_rows where reason = 'superseded'),
     (select count(*) from raw.excluded_rows where reason = 'duplicate'),
-    (select count(*) from raw.excluded_rows where reason = 'after_as_of')
+    (select count(*) from raw.excluded_rows where reason = 'after_as_of'),
+    (select count(*) from raw.excluded_rows where reason = 'told_by_provider')
