@@ -9,11 +9,10 @@ import tarfile
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import keeping as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.domain.shop import NAME
 from pipelines.domain.summaries import Summary
 
 MANIFEST = "manifeste.json"
-KEPT = ("archive", "register", "inbox")
+KEPT = ("archive", "register", "inbox", "mappings")
 
 
 def back_up(folder: ShopFolder, target: Path) -> Summary:
@@ -65,8 +64,8 @@ def restore(source: Path, root: Path) -> Summary:
 
 
 def _files(folder: ShopFolder) -> Iterator[Path]:
-    roots = [folder.root / NAME, *(folder.root / name for name in KEPT), folder.warehouse]
-    for root in roots:
+    settings = [path for path in sorted(folder.root.iterdir()) if path.is_file()]
+    for root in [*settings, *(folder.root / name for name in KEPT), folder.warehouse]:
         if root.is_file():
             yield root
         elif root.is_dir():

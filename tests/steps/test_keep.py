@@ -13,22 +13,26 @@ def folder(tmp_path) -> ShopFolder:
     for name in ("archive", "register/sealed", "inbox"):
         (root / name).mkdir(parents=True)
     (root / "shop.toml").write_text("[shop]\n")
+    (root / "portail.toml").write_text("")
+    (root / "mappings").mkdir()
+    (root / "mappings" / "banque.toml").write_text("")
     (root / "archive" / "abc.csv").write_text("a,b\n")
     (root / "register" / "sealed" / "2026-09.jsonl").write_text("{}\n")
     return ShopFolder(root)
 
 
 def test_what_is_backed_up_comes_back(folder, tmp_path):
-    assert back_up(folder, tmp_path / "b.tar.gz").figures["files"] == 3
+    assert back_up(folder, tmp_path / "b.tar.gz").figures["files"] == 5
     restore(tmp_path / "b.tar.gz", tmp_path / "again")
     assert (tmp_path / "again" / "register" / "sealed" / "2026-09.jsonl").read_text() == "{}\n"
+    assert (tmp_path / "again" / "mappings" / "banque.toml").is_file()
     assert (tmp_path / "again" / "inbox").is_dir()
 
 
 def test_a_backup_cut_short_or_altered_is_refused(folder, tmp_path):
     path = tmp_path / "b.tar.gz"
     back_up(folder, path)
-    path.write_bytes(path.read_bytes()[:-40])
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     with refused("backup-unreadable"):
         check(path)
     path.write_bytes(b"nothing of the kind")
