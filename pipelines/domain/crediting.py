@@ -92,7 +92,7 @@ def reduce_price(lines: Sequence[InvoicedLine], amount: Decimal, title: str) -> 
 def share_discounts(lines: Sequence[InvoicedLine]) -> list[InvoicedLine]:
     """Lines with the order's own discounts taken off them by weight, so that a part of the order has its part of them.
 
-    A discount goes to the lines of its rate, or to all when none has it; carriage bears none unless it stands alone.
+    A discount goes to the lines of its rate, or to all when those cannot bear it; carriage bears none unless alone.
     """
     found = [line for line in lines if line.gross >= 0]
     for discount in (line for line in lines if line.gross < 0):
@@ -113,7 +113,9 @@ def _take_off(lines: list[InvoicedLine], discount: InvoicedLine) -> list[Invoice
 def _bearing(lines: list[InvoicedLine], discount: InvoicedLine) -> list[InvoicedLine]:
     priced = [line for line in lines if line.gross]
     articles = [line for line in priced if line.line_type not in GOES_WITH_ALL] or priced
-    return [line for line in articles if line.vat_rate == discount.vat_rate] or articles
+    same_rate = [line for line in articles if line.vat_rate == discount.vat_rate]
+    choices = (same_rate, articles, priced)
+    return next((lines for lines in choices if sum(line.gross for line in lines) >= -discount.gross), priced)
 
 
 def _less(line: InvoicedLine, gross: Decimal, vat: Decimal) -> InvoicedLine:
