@@ -36,7 +36,7 @@ check: setup
 	$(BIN)/lint-imports
 
 test: setup .setup/test-programs check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 faults: setup
 	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/assets/test_crash.py

@@ -3,8 +3,11 @@
 from pathlib import Path
 import shutil
 
+from hypothesis import settings
 import pytest
 
+settings.register_profile("same every time", derandomize=True)
+settings.load_profile("same every time")
 pytest.register_assert_rewrite("tests.reconciled", "tests.tables")
 
 
