@@ -39,7 +39,7 @@ test: setup .setup/test-programs check
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 faults: setup
-	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/assets/test_crash.py
+	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/assets/test_crash.py tests/assets/test_thirty_nights.py
 
 bench: setup
 	$(BIN)/python -m tests.bench
