@@ -132,6 +132,10 @@ def desk(sample_shop, tmp_path_factory):
 @pytest.mark.parametrize("line", [line for line in command_lines() if line.verb in RUN], ids=str)
 def test_a_quick_command_of_the_manual_does_what_it_says(line, desk, monkeypatch, capsys):
     monkeypatch.chdir(desk)
+    if line.verb == "restore" and not (desk / "sauvegardes").exists():
+        backups = [each for each in command_lines() if each.verb == "backup"]
+        assert [exit_code(each.words) for each in backups] == [0] * len(backups)
+        capsys.readouterr()
     code = exit_code(line.words)
     answered = capsys.readouterr()
     assert code == (3 if "--suggest" in line.words else 0), answered.err
