@@ -16,6 +16,7 @@ class QueueItem:
     refund_id: str | None
     order_id: str | None
     sku: str | None
+    payout_id: str | None
     amount: Decimal | None
     currency: str | None
     vat_at_stake: Decimal | None
@@ -28,9 +29,14 @@ class QueueItem:
     comment: str | None
 
     @property
-    def number(self) -> str:
-        """The number people know it by."""
-        return self.credit_note_number or self.refund_id or self.order_id or self.sku or ""
+    def number(self) -> str | None:
+        """The number whose story can be told."""
+        return self.credit_note_number or self.refund_id or self.order_id
+
+    @property
+    def subject(self) -> str:
+        """What it is about: a number, else an article, a payout or a provider; a hole of days is about none."""
+        return self.number or self.sku or self.payout_id or self.provider or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,11 @@ class OwedReturn:
     days_late: int | None
     increase_due: Decimal | None
     explanation: str
+
+    @property
+    def number(self) -> str | None:
+        """The number whose story can be told."""
+        return self.credit_note_number or self.return_id or self.order_id
 
 
 @dataclass(frozen=True, slots=True)

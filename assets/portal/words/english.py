@@ -68,6 +68,7 @@ ENGLISH = {
     "previous": "Previous",
     "next": "Next",
     "to_refund": "To refund",
+    "without_number": "without a number",
     "due_on": "due on",
     "days_late": "Days late",
     "increase": "Legal increase",

@@ -68,6 +68,7 @@ FRENCH = {
     "previous": "Précédents",
     "next": "Suivants",
     "to_refund": "À rembourser",
+    "without_number": "sans numéro",
     "due_on": "à rendre le",
     "days_late": "Jours de retard",
     "increase": "Majoration légale",

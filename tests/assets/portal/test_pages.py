@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+import re
 
 import pytest
 
@@ -67,6 +68,21 @@ def shelf(portal):
             age_days=1,
             action="Voir",
             status="decided",
+            **shared,
+        )
+        for hidden, about in (("b4", {}), ("b5", {"sku": "ROBE-38"}), ("b6", {"payout_id": "po_1"})):
+            words = {"age_days": 1, "action": "Voir", "status": "open"}
+            insert(warehouse, "core.breaks", break_id=hidden, kind="coverage_hole", **about, **words, **shared)
+        insert(
+            warehouse,
+            "core.returns_proof",
+            proof_id="p2",
+            document="missing",
+            money="missing",
+            goods="present",
+            credited=Decimal(5),
+            refunded=Decimal(0),
+            explanation="un article sans commande",
             **shared,
         )
         insert(
@@ -169,6 +185,16 @@ def test_a_story_is_found_from_any_of_its_numbers(read, number):
     page = read(f"retour?numero={number}")
     assert "même paiement" in page
     assert "non observé" in page
+
+
+@pytest.mark.parametrize("path", ["mois", "mois/2026-10", "ecarts", "dus", "stock", "retour?numero=1001", "nuit"])
+def test_no_link_is_empty(read, path):
+    assert [link for link in re.findall(r"<a [^>]*>(.*?)</a>", read(path), re.DOTALL) if not link.strip()] == []
+
+
+def test_a_line_without_a_number_says_what_it_is_about(read):
+    assert "po_1" in read("ecarts")
+    assert "sans numéro" in read("dus")
 
 
 def test_a_number_nobody_bears_says_so(read):

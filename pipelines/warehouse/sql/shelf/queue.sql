@@ -1,6 +1,6 @@
 -- One row per open break of one queue, the most at stake first; fifty from $offset.
 select
-    break_id, kind, credit_note_number, provider, refund_id, order_id, sku, amount, currency, vat_at_stake,
+    break_id, kind, credit_note_number, provider, refund_id, order_id, sku, payout_id, amount, currency, vat_at_stake,
     expected, found, opened_on, age_days, action, owner, comment
 from breaks
 where status = 'open'
@@ -10,6 +10,6 @@ where status = 'open'
       else 'differences'
   end)
   and ($kind = '' or kind = $kind)
-  and ($text = '' or contains(lower(concat_ws(' ', credit_note_number, refund_id, order_id, sku, expected, found)), lower($text)))
+  and ($text = '' or contains(lower(concat_ws(' ', credit_note_number, refund_id, order_id, sku, payout_id, expected, found)), lower($text)))
 order by coalesce(abs(amount), 0) desc, break_id
 limit 50 offset $offset
