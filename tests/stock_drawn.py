@@ -1,4 +1,4 @@
-"""Histories of goods for tests: sales, returns, receipts and counts put straight into the warehouse's tables."""
+"""Histories of goods for tests: sales, returns, receipts, counts and write-offs put straight into the warehouse's tables."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,11 +7,39 @@ from decimal import Decimal
 from pipelines.warehouse import Warehouse
 
 START = datetime(2026, 9, 1, 8)
+DRAWN = """
+create or replace temp table drawn as
+select
+    unnest($kinds::varchar[]) as kind, unnest($numbers::integer[]) as number, unnest($skus::varchar[]) as sku, unnest($times::timestamp[]) as happened_at,
+    unnest($quantities::integer[]) as quantity, unnest($costs::varchar[])::decimal(18, 6) as cost, unnest($sales::integer[]) as sale,
+    unnest($cancelled::timestamp[]) as cancelled_at
+"""
+PLACED = """
+insert into core.orders by name
+select
+    format('BV-{:04d}', number) as order_id, happened_at as ordered_at, happened_at::date as ordered_on, 'FR' as country, if(cancelled_at is null, happened_at, null) as shipped_at,
+    if(cancelled_at is null, happened_at::date, null) as shipped_on, 'EUR' as currency, if(cancelled_at is null, 'Envoyée', 'Annulée') as status, cancelled_at as updated_at,
+    0 as net, 0 as vat, 0 as gross, 'f' as source_file, 1 as source_row
+from drawn where kind = 'sale';
+insert into core.order_lines by name
+select
+    format('BV-{:04d}', number) as order_id, '1' as line_id, 'product' as line_type, sku, sku as title, quantity, 20 as vat_rate,
+    0 as net, 0 as vat, 0 as gross, 'f' as source_file, 1 as source_row
+from drawn where kind = 'sale';
+insert into core.return_lines by name
+select
+    'R' || number as return_id, 1 as line_number, format('BV-{:04d}', sale) as order_id, sku, quantity, happened_at as received_at, happened_at::date as received_on,
+    'restock' as disposition, 'f' as source_file, 1 as source_row
+from drawn where kind = 'return';
+insert into core.stock_receipts select 'B' || number, sku, 'principal', happened_at, happened_at::date, quantity, cost, 'f', 1 from drawn where kind = 'receipt';
+insert into core.stock_counts select sku, 'principal', happened_at, happened_at::date, quantity, cost, 'f', 1 from drawn where kind = 'count';
+insert into core.stock_writeoffs select sku, 'principal', happened_at, happened_at::date, quantity, 'casse', 'W' || number, 'f', 1 from drawn where kind = 'write_off';
+"""
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happens to a sku, `hour` hours after the start; a return names the sale it undoes."""
+    """One thing that happens to a sku, `hour` hours after the start; a return names the sale it undoes, a sale given up says when."""
 
     kind: str
     sku: str
@@ -19,6 +47,7 @@ class Event:
     quantity: int
     cost: Decimal | None = None
     sale: int | None = None
+    cancelled: int | None = None
 
 
 def at(hour: int) -> datetime:
@@ -32,56 +61,24 @@ def put(warehouse: Warehouse, events: list[Event]) -> None:
 
 def put_numbered(warehouse: Warehouse, events: list[tuple[int, Event]]) -> None:
     """Insert events in any order, under the ids they carry."""
-    for number, event in events:
-        INSERT[event.kind](warehouse, number, event)
+    told = {
+        "kinds": [event.kind for _, event in events],
+        "numbers": [number for number, _ in events],
+        "skus": [event.sku for _, event in events],
+        "times": [at(event.hour) for _, event in events],
+        "quantities": [event.quantity for _, event in events],
+        "costs": [None if event.cost is None else str(event.cost) for _, event in events],
+        "sales": [event.sale for _, event in events],
+        "cancelled": [None if event.cancelled is None else at(event.cancelled) for _, event in events],
+    }
+    warehouse.connection.execute(DRAWN, told)
+    warehouse.connection.execute(PLACED)
 
 
-def sale(warehouse: Warehouse, number: int, event: Event) -> None:
-    when = at(event.hour)
+def returned(warehouse: Warehouse, number: int, event: Event, disposition: str | None) -> None:
+    """Insert a return whose goods are judged otherwise than for resale, or not at all."""
+    put_numbered(warehouse, [(number, event)])
     warehouse.connection.execute(
-        """insert into core.orders by name
-        select $id as order_id, $at as ordered_at, $at::date as ordered_on, 'FR' as country, $at as shipped_at, $at::date as shipped_on,
-        'EUR' as currency, 'Envoyée' as status, 0 as net, 0 as vat, 0 as gross, 'f' as source_file, 1 as source_row""",
-        {"id": order(number), "at": when},
+        "update core.return_lines set disposition = $disposition where return_id = $id",
+        {"disposition": disposition, "id": f"R{number}"},
     )
-    warehouse.connection.execute(
-        """insert into core.order_lines by name
-        select $id as order_id, '1' as line_id, 'product' as line_type, $sku as sku, $sku as title, $quantity as quantity,
-        20 as vat_rate, 0 as net, 0 as vat, 0 as gross, 'f' as source_file, 1 as source_row""",
-        {"id": order(number), "sku": event.sku, "quantity": event.quantity},
-    )
-
-
-def returned(warehouse: Warehouse, number: int, event: Event, disposition: str | None = "restock") -> None:
-    assert event.sale is not None
-    warehouse.connection.execute(
-        """insert into core.return_lines by name
-        select $id as return_id, 1 as line_number, $order as order_id, $sku as sku, $quantity as quantity, $at as received_at,
-        $at::date as received_on, $disposition as disposition, 'f' as source_file, 1 as source_row""",
-        {
-            "id": f"R{number}", "order": order(event.sale), "sku": event.sku, "quantity": event.quantity,
-            "at": at(event.hour), "disposition": disposition,
-        },
-    )  # fmt: skip
-
-
-def receipt(warehouse: Warehouse, number: int, event: Event) -> None:
-    warehouse.connection.execute(
-        "insert into core.stock_receipts select ?, ?, 'principal', ?, ?::date, ?, ?, 'f', 1",
-        [f"B{number}", event.sku, at(event.hour), at(event.hour), event.quantity, event.cost],
-    )
-
-
-def counted(warehouse: Warehouse, number: int, event: Event) -> None:
-    del number
-    warehouse.connection.execute(
-        "insert into core.stock_counts select ?, 'principal', ?, ?::date, ?, ?, 'f', 1",
-        [event.sku, at(event.hour), at(event.hour), event.quantity, event.cost],
-    )
-
-
-def order(number: int) -> str:
-    return f"BV-{number:04d}"
-
-
-INSERT = {"sale": sale, "return": returned, "receipt": receipt, "count": counted}

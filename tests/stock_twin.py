@@ -1,13 +1,15 @@
 """What goods are worth, in plain Python: the twin of the `.sql` files of `stock/`, one unit at a time."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from tests.stock_drawn import Event
+from tests.stock_drawn import Event, at
 
 MICRO, CENT = Decimal("0.000001"), Decimal("0.01")
-TURNS = {"count": 0, "receipt": 1, "return": 2, "sale": 5}
+TURNS = {"count": 0, "receipt": 1, "return": 2, "cancellation": 3, "write_off": 4, "sale": 5}
+COMING = ("receipt", "return", "cancellation")
 
 
 @dataclass
@@ -25,12 +27,36 @@ def identity(number: int, event: Event) -> str:
         "return": f"restock:R{number}:",
         "receipt": f"receipt:B{number}:",
         "count": "count",
+        "cancellation": f"cancellation:BV-{number:04d}:",
+        "write_off": f"write_off:W{number}:",
     }[event.kind]
 
 
 def in_order(events: Sequence[Event], sku: str) -> list[tuple[int, Event]]:
+    """The sku's events as they count; a sale given up comes back whole, not before it was sold."""
     own = [(number, event) for number, event in enumerate(events) if event.sku == sku]
-    return sorted(own, key=lambda pair: (pair[1].hour, TURNS[pair[1].kind], identity(*pair)))
+    undone = [
+        (number, replace(event, kind="cancellation", hour=max(event.hour, event.cancelled), sale=number))
+        for number, event in own
+        if event.cancelled is not None
+    ]
+    return sorted([*own, *undone], key=lambda pair: (pair[1].hour, TURNS[pair[1].kind], identity(*pair)))
+
+
+def moved_by(event: Event, level: int) -> int:
+    """How many units an event adds to a level."""
+    if event.kind == "count":
+        return event.quantity - level
+    return event.quantity if event.kind in COMING else -event.quantity
+
+
+def closings(events: Sequence[Event], sku: str) -> dict[date, int]:
+    """What stands at the end of each day with a move that changes something, or a count."""
+    level, standing = 0, {}
+    for _, event in in_order(events, sku):
+        level += moved_by(event, level)
+        standing[at(event.hour).date()] = level
+    return standing
 
 
 def half_up(value: Decimal, unit: Decimal) -> Decimal:
@@ -41,7 +67,7 @@ def weighted_average(events: Sequence[Event], sku: str) -> tuple[int, Decimal | 
     """Level and average cost at the end; every entry moves the average, nothing else does."""
     shelf = Shelf()
     for number, event in in_order(events, sku):
-        moved = {"sale": -event.quantity, "count": event.quantity - shelf.level}.get(event.kind, event.quantity)
+        moved = moved_by(event, shelf.level)
         if moved > 0:
             shelf.averages.append(_average(shelf, event, moved))
         shelf.level += moved
@@ -54,7 +80,7 @@ def weighted_average(events: Sequence[Event], sku: str) -> tuple[int, Decimal | 
 def _average(shelf: Shelf, event: Event, moved: int) -> Decimal | None:
     now = shelf.averages[-1]
     cost = event.cost
-    if cost is None and event.kind == "return" and event.sale in shelf.sold_at:
+    if cost is None and event.sale in shelf.sold_at:
         cost = shelf.averages[shelf.sold_at[event.sale]]
     cost = now if cost is None else cost
     if cost is None or now is None or shelf.level <= 0:
@@ -88,7 +114,7 @@ def _queue(events: Sequence[Event], sku: str) -> tuple[list[tuple[int, Event]], 
     sales: dict[int, range] = {}
     gone = level = 0
     for number, event in in_order(events, sku):
-        moved = {"sale": -event.quantity, "count": event.quantity - level}.get(event.kind, event.quantity)
+        moved = moved_by(event, level)
         if moved > 0:
             entries.append((moved, event))
         if event.kind == "sale":
@@ -112,7 +138,7 @@ def _drawn(
 ) -> Iterator[tuple[int, Decimal]]:
     units = [costs[place] for place, (quantity, _) in enumerate(entries) for _ in range(quantity)]
     for place, (_, event) in enumerate(entries):
-        drawn = sales.get(event.sale) if event.kind == "return" and event.sale is not None else None
+        drawn = sales.get(event.sale) if event.sale is not None else None
         if costs[place] is None and drawn and drawn.stop <= len(units):
             paid = [unit for unit in units[drawn.start : drawn.stop] if unit is not None]
             if len(paid) == len(drawn):
