@@ -38,7 +38,10 @@ def allocations(warehouse: Warehouse) -> list[tuple[str, ...]]:
 def kinds(warehouse: Warehouse) -> list[tuple[str, ...]]:
     ours = ", ".join(f"'{kind}'" for kind in sorted(OUR_KINDS))
     return shown(
-        warehouse, "breaks", "kind | coalesce(credit_note_number, refund_id, order_id, payout_id)", f"kind in ({ours})"
+        warehouse,
+        "breaks",
+        "kind | coalesce(credit_note_number, refund_id, order_id, payout_id)",
+        f"kind in ({ours}) and status <> 'closed'",
     )
 
 

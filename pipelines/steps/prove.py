@@ -9,11 +9,23 @@ from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 from pipelines.warehouse.connection import FOLDER
 
+PREPARED = (
+    "no_findings",
+    "observed",
+    "open_items",
+    "running_increases",
+    "causes",
+    "goods",
+    "payout_blocks",
+    "payouts",
+    "closed",
+)
+
 
 def prove(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Fill `core.breaks`, `core.returns_proof`, `core.payout_proofs` and `core.checks` as of a day."""
     settings = _settings(shop, as_of)
-    for name in ("no_findings", "observed", "open_items", "causes", "goods", "payout_blocks", "payouts"):
+    for name in PREPARED:
         warehouse.run(f"proof/{name}", **settings)
     for name in break_files():
         warehouse.run(f"breaks/{name}", **settings)
@@ -39,6 +51,7 @@ def _settings(shop: Shop, as_of: date) -> dict[str, object]:
         "tolerance": matching.tolerance,
         "sending_days": returns.sending_days,
         "withdrawal_days": returns.withdrawal_days,
+        "not_returnable": list(returns.not_returnable),
         "balance_providers": [name for name, one in shop.providers.items() if one.settling is Settling.BALANCE],
     }
 

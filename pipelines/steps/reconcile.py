@@ -60,7 +60,7 @@ def reconcile(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
 
 
 def _match(warehouse: Warehouse, shop: Shop) -> None:
-    _settings(warehouse, shop)
+    write_law(warehouse, shop)
     _sides(warehouse, shop)
     _decisions(warehouse)
     _rules(warehouse, shop)
@@ -75,7 +75,7 @@ def _fingerprint(warehouse: Warehouse, shop: Shop) -> str:
     return hashlib.sha256(repr((code_digest(), facts, settings)).encode()).hexdigest()
 
 
-def _settings(warehouse: Warehouse, shop: Shop) -> None:
+def write_law(warehouse: Warehouse, shop: Shop) -> None:
     """The law's scales and the shop's reasons, where the sets can reach them."""
     warehouse.run("match/no_settings")
     for tier in tiers():

@@ -27,6 +27,19 @@ create macro core.vat_share(part, vat, gross) as case
     )
 end;
 
+-- What the law adds to an amount paid so many days late: a percentage, or none for the legal rate day by day; whole cents, half up.
+create macro core.late_increase(amount, percent, rate, first_day, days_late) as cast(
+    cast(
+        (2 * cast(amount * 100 as hugeint) * cast(coalesce(percent, 0) * 100 as hugeint) + 10000) // 20000
+        + case
+            when percent is null or percent >= 100 then
+                (2 * cast(amount * 100 as hugeint) * cast(coalesce(rate, 0) * 100 as hugeint)
+                    * (days_late - case when percent is null then 0 else first_day end) + 3650000) // 7300000
+            else 0
+        end as decimal(18, 0)
+    ) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)
+);
+
 -- raw ---------------------------------------------------------------------------------------------------------------
 create table raw.files (
     sha256 varchar primary key,

@@ -27,11 +27,16 @@ select
     core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency)
     || core.say($language, ', à rembourser au plus tard le ', ', to be refunded by ')
     || strftime(notes.issued_on + cast($refund_due_days as integer), '%d/%m/%Y'),
-    core.say($language, 'aucun remboursement rapproché', 'no refund matched'),
+    core.say($language, 'aucun remboursement rapproché', 'no refund matched')
+    || case
+        when running.increase > 0 then core.say($language, ', majoration légale courue : ', ', legal increase so far: ') || core.in_words(running.increase, notes.currency)
+        else ''
+    end,
     notes.issued_on + cast($refund_due_days + 1 as integer)
 from proof_notes as notes
 cross join proof_observed as observed
 left join paid_with on paid_with.order_id = notes.order_id
+left join proof_running_increases as running on running.credit_note_number = notes.credit_note_number
 left join ties on ties.credit_note_number = notes.credit_note_number
 left join other_currency on other_currency.credit_note_number = notes.credit_note_number
 where notes.settled = 0 and notes.rest > 0 and observed.money and notes.issued_on + cast($refund_due_days as integer) < $as_of

@@ -12,7 +12,8 @@ select
     cast(late.increase - coalesce(paid.amount, 0) as decimal(18, 2)), notes.currency, cast(0 as decimal(18, 2)),
     core.say($language, 'remboursé au plus tard le ', 'refunded by ') || strftime(late.due_on, '%d/%m/%Y'),
     core.say($language, 'remboursé le ', 'refunded on ') || strftime(late.refunded_on, '%d/%m/%Y') || ' : ' || late.days_late
-    || core.say($language, ' jours de retard, majoration due ', ' days late, increase owed ') || core.in_words(late.increase, notes.currency),
+    || core.say($language, ' jours de retard', ' days late')
+    || case when late.increase > 0 then core.say($language, ', majoration due ', ', increase owed ') || core.in_words(late.increase, notes.currency) else '' end,
     late.due_on + 1
 from core.late_refunds as late
 inner join core.credit_notes as notes on notes.credit_note_number = late.credit_note_number

@@ -13,17 +13,10 @@ with late as (
 
 select
     late.credit_note_number, late.provider, late.refund_id, late.legal_basis, late.due_on, late.refunded_on, late.days_late, late.amount,
-    cast(
-        cast(
-            (2 * cast(late.amount * 100 as hugeint) * cast(coalesce(scale.percent, 0) * 100 as hugeint) + 10000) // 20000
-            + case
-                when scale.percent is null or scale.percent >= 100 then
-                    (2 * cast(late.amount * 100 as hugeint) * cast(coalesce(rates.percent, 0) * 100 as hugeint)
-                        * (late.days_late - case when scale.percent is null then 0 else scale.first_day end) + 3650000) // 7300000
-                else 0
-            end as decimal(18, 0)
-        ) * cast(0.01 as decimal(3, 2)) as decimal(18, 2)
-    ) as increase
+    case
+        when scale.legal_basis is null then cast(0 as decimal(18, 2))
+        else core.late_increase(late.amount, scale.percent, rates.percent, scale.first_day, late.days_late)
+    end as increase
 from late
 left join core.late_scale as scale
     on scale.legal_basis = late.legal_basis and late.days_late between scale.first_day and scale.last_day

@@ -1,4 +1,4 @@
--- One row per thing that does not add up: its age, what to do, and what people have said of it.
+-- One row per thing that does not add up: its age, what to do, what people have said of it; then what did not and now does.
 delete from core.breaks;
 
 insert into core.breaks
@@ -45,4 +45,19 @@ select
     case when spoken.is_decided then 'decided' else 'open' end
 from keyed
 left join (select unnest($actions, recursive := true)) as actions on actions.kind = keyed.kind
-left join spoken on spoken.break_id = keyed.break_id;
+left join spoken on spoken.break_id = keyed.break_id
+union all
+select
+    md5(concat_ws('|', closed.kind, coalesce(closed.credit_note_number, ''), coalesce(closed.provider, ''), coalesce(closed.refund_id, ''),
+        coalesce(closed.order_id, ''), '', '')) as break_id,
+    closed.kind, closed.credit_note_number, closed.provider, closed.refund_id, closed.order_id, null, null, closed.amount, closed.currency,
+    cast(0 as decimal(18, 2)), closed.expected, closed.found, closed.opened_on, cast(date_diff('day', closed.opened_on, closed.closed_on) as integer),
+    coalesce(actions.words, closed.kind), null, null, 'closed'
+from proof_closed as closed
+left join (select unnest($actions, recursive := true)) as actions on actions.kind = closed.kind
+where not exists (
+    select 1
+    from core.break_findings as standing
+    where standing.kind = closed.kind and coalesce(standing.credit_note_number, '') = coalesce(closed.credit_note_number, '')
+        and coalesce(standing.refund_id, '') = coalesce(closed.refund_id, '')
+);

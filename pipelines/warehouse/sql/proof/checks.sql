@@ -20,6 +20,56 @@ conditions as (
     group by return_id
 ),
 
+bought as (
+    select lines.order_id, lines.sku, lines.line_type, min(lines.title) as title, sum(lines.quantity) as quantity, sum(lines.gross) as gross
+    from core.order_lines as lines
+    where lines.line_type in ('product', 'shipping') and exists (select 1 from returns where returns.order_id = lines.order_id)
+    group by lines.order_id, lines.sku, lines.line_type
+),
+
+given_up as (
+    select bought.order_id
+    from bought
+    left join proof_goods as goods on goods.order_id = bought.order_id and goods.sku = bought.sku
+    where bought.line_type = 'product'
+    group by bought.order_id
+    having bool_and(coalesce(goods.received >= bought.quantity and goods.credited >= bought.quantity, false))
+),
+
+carried as (
+    select order_id, sum(gross) as gross
+    from bought
+    where line_type = 'shipping'
+    group by order_id
+),
+
+carriage_credited as (
+    select
+        notes.order_id, max(notes.issued_on) as issued_on, max(notes.credit_note_number) as credit_note_number,
+        sum(case when lines.line_type = 'shipping' then lines.gross else 0 end) as gross
+    from core.credit_notes as notes
+    inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
+    inner join carried on carried.order_id = notes.order_id
+    where notes.state not in ('draft', 'cancelled')
+    group by notes.order_id
+),
+
+withdrawn as (
+    select order_id, min(return_id) as return_id
+    from returns
+    group by order_id
+    having bool_and(legal_basis = 'withdrawal')
+),
+
+excluded as (
+    select lines.return_id, min(bought.title) as title
+    from core.return_lines as lines
+    inner join bought on bought.order_id = lines.order_id and bought.sku = lines.sku
+    inner join (select unnest(cast($not_returnable as varchar[])) as words) as kept
+        on contains(lower(bought.title), lower(kept.words)) or lower(bought.sku) = lower(kept.words)
+    group by lines.return_id
+),
+
 findings as (
     select
         'R01' as rule, return_id, credit_note_number, order_id, 'info' as severity,
@@ -43,6 +93,25 @@ findings as (
     where late.legal_basis <> 'b2b'
     union all
     select
+        'R03', returns.return_id, running.credit_note_number, notes.order_id, 'error',
+        core.say($language, 'pas encore remboursé, jours de retard : ', 'not refunded yet, days late: ') || running.days_late, running.increase,
+        running.due_on + 1
+    from proof_running_increases as running
+    inner join core.credit_notes as notes on notes.credit_note_number = running.credit_note_number
+    left join returns on returns.credit_note_number = running.credit_note_number
+    where running.legal_basis <> 'b2b'
+    union all
+    select
+        'R04', withdrawn.return_id, carriage_credited.credit_note_number, withdrawn.order_id, 'warning',
+        core.say($language, 'commande rendue en entier, livraison non remboursée', 'the whole order given up, its delivery not refunded'),
+        cast(carried.gross - carriage_credited.gross as decimal(18, 2)), carriage_credited.issued_on
+    from withdrawn
+    inner join given_up on given_up.order_id = withdrawn.order_id
+    inner join carried on carried.order_id = withdrawn.order_id
+    inner join carriage_credited on carriage_credited.order_id = withdrawn.order_id
+    where carried.gross > carriage_credited.gross
+    union all
+    select
         'R05', return_id, credit_note_number, order_id, 'error',
         core.say($language, 'frais retenus sur une rétractation', 'a fee kept on a withdrawal'), fee_kept, notified_on
     from returns
@@ -63,6 +132,13 @@ findings as (
     where label_withheld > 0 and (legal_basis in ('conformity', 'non_delivery') or carriage_paid_by = 'merchant')
     union all
     select
+        'R08', returns.return_id, returns.credit_note_number, returns.order_id, 'info',
+        core.say($language, 'article exclu de la rétractation : ', 'an article no one may withdraw from: ') || excluded.title, null, returns.notified_on
+    from returns
+    inner join excluded on excluded.return_id = returns.return_id
+    where returns.legal_basis = 'withdrawal'
+    union all
+    select
         case
             when kind = 'refund_means_differs' then 'R07'
             when kind = 'vat_differs' then 'R11'
@@ -75,6 +151,7 @@ findings as (
             'refund_means_differs', 'vat_differs', 'credit_exceeds_invoice', 'refund_without_credit_note', 'credit_note_without_refund',
             'refund_over', 'refund_under', 'refund_exceeds_capture'
         )
+        and status <> 'closed'
 )
 
 select

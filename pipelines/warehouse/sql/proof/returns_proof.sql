@@ -42,10 +42,10 @@ documented as (
         least(notes.issued_on, coalesce(returns.notified_on, notes.issued_on)) as opened_on,
         coalesce(clocks.due_on, notes.issued_on + cast($refund_due_days as integer)) as refund_due_on,
         case
-            when lateness.days_late is not null then lateness.days_late
-            when notes.state in ('open', 'part_settled') and clocks.due_on < $as_of then date_diff('day', clocks.due_on, cast($as_of as date))
+            when coalesce(lateness.days_late, 0) > coalesce(running.days_late, 0) then lateness.days_late
+            else running.days_late
         end as days_late,
-        lateness.increase as increase_due,
+        coalesce(lateness.increase + running.increase, lateness.increase, running.increase) as increase_due,
         case
             when settled.amount is not null then core.say($language, 'remboursé le ', 'refunded on ') || strftime(settled.refunded_on, '%d/%m/%Y')
             when notes.settlement = 'store_credit' then core.say($language, 'réglé par un bon d''achat', 'settled by a store credit')
@@ -59,6 +59,7 @@ documented as (
     left join settled on settled.credit_note_number = notes.credit_note_number
     left join core.refund_clocks as clocks on clocks.credit_note_number = notes.credit_note_number
     left join lateness on lateness.credit_note_number = notes.credit_note_number
+    left join proof_running_increases as running on running.credit_note_number = notes.credit_note_number
     where notes.state not in ('draft', 'cancelled')
 ),
 

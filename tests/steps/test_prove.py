@@ -1,0 +1,156 @@
+"""What the law and the calendar make of a return: the increase that runs, the checks, the breaks that close."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+import pytest
+
+from pipelines.domain.late import increase, tiers
+from pipelines.domain.shop import Shop
+from pipelines.domain.shop.policy import LegalBasis, ReturnPolicy
+from pipelines.steps.reconcile import write_law
+from pipelines.warehouse import open_warehouse
+from tests.reconciled import reconciled
+from tests.tables import shown
+
+RETURNED = {
+    "orders": " order_id | delivered_on \n 1001 | 2026-08-30 ",
+    "payments": " payment_id | order_id | amount \n pi_1 | 1001 | 104.90 ",
+    "order_lines": """ order_id | line_id | line_type | sku | title | gross
+                       1001 | 1 | product | A | Culotte menstruelle | 100.00
+                       1001 | 2 | shipping | PORT | Livraison | 4.90 """,
+    "returns": """ return_id | order_id | notified_on | sent_on | received_on | legal_basis
+                   RT-1 | 1001 | 2026-09-01 | 2026-09-05 | 2026-09-08 | withdrawal """,
+    "return_lines": " return_id | order_id | sku | received_on \n RT-1 | 1001 | A | 2026-09-08 ",
+    "credit_notes": " credit_note_number | order_id | gross | issued_on \n AV-1 | 1001 | 100.00 | 2026-09-10 ",
+    "credit_note_lines": " credit_note_number | order_id | sku | gross \n AV-1 | 1001 | A | 100.00 ",
+}
+ELSEWHERE = " refund_id | payment_id | gross | created_on \n re_9 | pi_9 | 1.00 | 2026-10-30 "
+
+
+@pytest.fixture(scope="module")
+def law():
+    with open_warehouse() as warehouse:
+        write_law(warehouse, Shop())
+        yield warehouse
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    st.integers(1, 10_000_000),
+    st.sampled_from([*LegalBasis]),
+    st.integers(1, 900),
+    st.dates(date(2024, 1, 1), date(2026, 12, 31)),
+)
+def test_the_sets_add_what_the_law_adds_in_plain_python(law, cents, basis, days_late, due_on):
+    amount = Decimal(cents) / 100
+    found = law.connection.execute(
+        """select coalesce(max(core.late_increase(cast($amount as decimal(18, 2)), scale.percent, rates.percent, scale.first_day, $days)), 0)
+           from core.late_scale as scale
+           inner join core.legal_rates as rates on $due between rates.first_on and rates.last_on
+           where scale.legal_basis = $basis and $days between scale.first_day and scale.last_day""",
+        {"amount": amount, "days": days_late, "due": due_on, "basis": str(basis)},
+    ).fetchone()[0]
+    assert found == increase(amount, basis, days_late, due_on)
+
+
+def test_each_scale_has_one_tier_a_day():
+    for basis in {tier.legal_basis for tier in tiers()}:
+        for days in (1, 10, 11, 14, 15, 20, 21, 30, 31, 60, 61, 90, 119, 120, 389, 390, 4000):
+            assert sum(t.legal_basis == basis and t.first_day <= days <= t.last_day for t in tiers()) == 1
+
+
+@pytest.mark.parametrize(
+    ("days_late", "percent"), [(11, 5), (21, 10), (31, 20), (61, 50), (119, 50), (120, 55), (150, 60), (390, 100)]
+)
+def test_the_withdrawal_scale_of_the_law(days_late, percent):
+    assert increase(Decimal(100), LegalBasis.WITHDRAWAL, days_late, date(2026, 1, 1)) == percent
+
+
+def test_the_increase_runs_on_what_is_still_owed():
+    due = date(2026, 9, 15)
+    for days, running in ((0, ""), (10, "0.18"), (11, "5.00"), (46, "20.00")):
+        with reconciled(due + timedelta(days), refunds=ELSEWHERE, **RETURNED) as warehouse:
+            (proof,) = shown(warehouse, "returns_proof", "days_late | increase_due", "credit_note_number = 'AV-1'")
+            assert proof == (str(days) if days else "", running)
+
+
+def test_what_was_paid_late_and_what_is_still_owed_both_bear_it():
+    part = " refund_id | payment_id | gross | created_on \n re_1 | pi_1 | 60.00 | 2026-10-01 "
+    with reconciled(date(2026, 10, 31), refunds=part, **RETURNED) as warehouse:
+        proofs = shown(warehouse, "returns_proof", "days_late | increase_due", "credit_note_number = 'AV-1'")
+        assert proofs == [("46", "11.00")]
+
+
+def test_goodwill_and_firms_owe_no_increase():
+    for basis in ("commercial", "b2b"):
+        drawings = {**RETURNED, "returns": RETURNED["returns"].replace("withdrawal", basis)}
+        with reconciled(date(2026, 12, 31), refunds=ELSEWHERE, **drawings) as warehouse:
+            assert shown(warehouse, "returns_proof", "coalesce(increase_due, 0)", "credit_note_number = 'AV-1'")[0][
+                0
+            ] in ("0", "0.00")
+
+
+def test_the_law_s_checks_of_a_return():
+    shop = Shop(returns=ReturnPolicy(not_returnable=("culotte",)))
+    late = """ return_id | order_id | notified_on | sent_on | received_on | legal_basis | fee_kept | label_withheld | carriage_paid_by | depreciation
+               RT-1 | 1001 | 2026-09-28 | 2026-10-20 | 2026-10-22 | withdrawal | 5.00 | 4.00 | merchant | 3.00 """
+    with reconciled(date(2026, 12, 1), shop, refunds=ELSEWHERE, **{**RETURNED, "returns": late}) as warehouse:
+        found = dict(shown(warehouse, "checks", "rule | finding", "return_id = 'RT-1'"))
+    assert sorted(found) == ["R01", "R02", "R03", "R04", "R05", "R06", "R08"]
+    assert found["R03"] == "pas encore remboursé, jours de retard : 42"
+    assert found["R04"] == "commande rendue en entier, livraison non remboursée"
+    assert found["R08"] == "article exclu de la rétractation : Culotte menstruelle"
+
+
+def test_a_delivery_credited_with_the_goods_is_as_the_law_wants():
+    lines = RETURNED["credit_note_lines"].replace("sku | gross", "sku | line_number | line_type | gross")
+    lines = lines.replace("A | 100.00", "A | 1 | product | 100.00") + "\n AV-1 | 1001 | PORT | 2 | shipping | 4.90 "
+    with reconciled(date(2026, 9, 20), refunds=ELSEWHERE, **{**RETURNED, "credit_note_lines": lines}) as warehouse:
+        assert shown(warehouse, "checks", "rule", "return_id = 'RT-1'") == [("R03",)]
+
+
+def closed(as_of: date, **drawings: str) -> list[tuple[str, ...]]:
+    with reconciled(as_of, **drawings) as warehouse:
+        return shown(warehouse, "breaks", "kind | opened_on | age_days | found", "status = 'closed'")
+
+
+def test_a_break_that_ends_is_closed_with_what_ended_it():
+    note = " credit_note_number | order_id | gross | issued_on \n AV-1 | 1001 | 20.00 | 2026-09-01 "
+    paid = {"payments": " payment_id | order_id | amount \n pi_1 | 1001 | 100.00 ", "orders": " order_id \n 1001 "}
+    refund = " refund_id | payment_id | gross | created_on \n re_1 | pi_1 | 20.00 | "
+    end = date(2026, 10, 31)
+    assert closed(end, credit_notes=note, refunds=refund + "2026-09-20", **paid) == [
+        ("credit_note_without_refund", "2026-09-16", "4", "remboursé le 20/09/2026 : re_1")
+    ]
+    assert closed(end, credit_notes=note, refunds=refund + "2026-09-16", **paid) == []
+    assert closed(end, credit_notes=note, refunds=refund + "2026-08-20", **paid) == [
+        ("refund_without_credit_note", "2026-08-24", "8", "avoir du 01/09/2026 : AV-1")
+    ]
+
+
+def test_a_failed_refund_made_again_is_closed():
+    assert closed(
+        date(2026, 10, 31),
+        orders=" order_id \n 1001 ",
+        payments=" payment_id | order_id | amount \n pi_1 | 1001 | 100.00 ",
+        credit_notes=" credit_note_number | order_id | gross | issued_on \n AV-1 | 1001 | 20.00 | 2026-10-01 ",
+        refunds=""" refund_id | payment_id | gross | created_on | type
+                    re_1 | pi_1 | 20.00 | 2026-10-02 | refund
+                    re_1 | pi_1 | 20.00 | 2026-10-05 | refund_failure
+                    re_2 | pi_1 | 20.00 | 2026-10-08 | refund """,
+    ) == [("refund_failed", "2026-10-05", "3", "échoué le 05/10/2026, refait le 08/10/2026 : re_2")]
+
+
+def test_an_order_never_read_is_said_of_credit_notes_and_returns_too():
+    with reconciled(
+        orders=" order_id \n 1001 ",
+        credit_notes=" credit_note_number | order_id | gross \n AV-1 | 7777 | 20.00 \n AV-2 | AV-2 | 5.00 \n AV-3 | 1001 | 5.00 ",
+        returns=" return_id | order_id | notified_on \n RT-1 | 8888 | 2026-10-01 \n RT-2 | 1001 | 2026-10-01 ",
+    ) as warehouse:
+        assert shown(warehouse, "breaks", "credit_note_number | order_id | found", "kind = 'unknown_order'") == [
+            ("", "8888", "retour RT-1 : commande 8888 inconnue"),
+            ("AV-1", "7777", "commande 7777 inconnue"),
+        ]
