@@ -492,7 +492,7 @@ def test_a_late_refund_owes_the_legal_increase():
 
 def test_goods_and_documents_are_held_against_each_other():
     check(
-        orders=TWO + " 1003 \n",
+        orders=TWO + "\n 1003 ",
         order_lines=" order_id | line_id | sku | quantity | gross \n 1001 | 1 | A | 2 | 40.00 \n 1002 | 1 | B | 1 | 15.00 ",
         returns=""" return_id | order_id | notified_on | received_on
                     RT-1 | 1001 | 2026-10-01 | 2026-10-04
