@@ -12,7 +12,7 @@ from pipelines.domain.morning import Morning
 from pipelines.domain.summaries import Summary
 from pipelines.steps.closing_folder import closing_folder
 from pipelines.steps.control import month_controls
-from pipelines.steps.month_books import month_books
+from pipelines.steps.month_books import month_books, month_recaps
 from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
@@ -24,7 +24,7 @@ from pipelines.steps.stock_corrections import stock_corrections
 
 Records = TypeVar("Records")
 MADE = "made"
-FOLDERS_OF_EXPORTS = ("fec", "exports")
+FOLDERS_OF_EXPORTS = ("fec", "exports", "recapitulatifs")
 
 
 def render(passage: Passage, relative: str, records: Records, make: Callable[[Records], bytes]) -> Summary:
@@ -65,6 +65,7 @@ def publish_exports(passage: Passage, month: str) -> Summary:
         reporting=month_reporting(warehouse, shop, month, passage.as_of),
         year_end=year_end(warehouse, shop, month),
         corrections=stock_corrections(warehouse, shop, month),
+        recaps=month_recaps(warehouse, month),
     )
     for folder in FOLDERS_OF_EXPORTS:
         passage.edition.clear(f"{month}/{folder}")

@@ -249,6 +249,11 @@ OPENING_BALANCES = Kind(
     ),
     ("account", "balance_on"),
 )
+OPENING_NUMBERS = Kind(
+    "opening_numbers",
+    (_needed("document_number"), _needed("given_on", Type.DAY)),
+    ("document_number",),
+)
 
 PLAIN_KINDS = (
     ORDERS, ORDER_STATES, PAYMENTS, RETURNS, CREDIT_NOTES, REFUNDS, PAYOUTS, PROVIDER_BALANCES, BANK, STOCK_COUNTS,
@@ -256,6 +261,6 @@ PLAIN_KINDS = (
 )  # fmt: skip
 """The twelve kinds of the plain format."""
 KINDS: Mapping[str, Kind] = MappingProxyType(
-    {kind.name: kind for kind in (*PLAIN_KINDS, STOCK_WRITEOFFS, OPENING_BALANCES)}
+    {kind.name: kind for kind in (*PLAIN_KINDS, STOCK_WRITEOFFS, OPENING_BALANCES, OPENING_NUMBERS)}
 )
-"""Every kind by name; the last two are known to our own sources only."""
+"""Every kind by name; the last three are known to our own sources only."""

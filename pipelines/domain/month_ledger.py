@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipelines.domain.money import ZERO
 from pipelines.domain.shop import Shop
+from pipelines.domain.vat_return import VatAmount
 
 OWED_IN_MONEY = frozenset({"refund", "unknown"})
 OWED_NO_MORE = frozenset({"written_off", "cancelled"})
@@ -72,6 +73,11 @@ class LedgerRefund:
     state: str
     source_name: str | None
     source_row: int
+
+    @property
+    def gap(self) -> Decimal:
+        """What of a refund that reached the customer settles no credit note."""
+        return self.gross - self.allocated if (self.type, self.status) == ("refund", "succeeded") else ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +259,7 @@ class MonthLedger:
     allocations: Sequence[LedgerAllocation] = ()
     breaks: Sequence[LedgerBreak] = ()
     vat: Sequence[LedgerVat] = ()
+    returns: Sequence[VatAmount] = ()
     lines: Sequence[LedgerLine] = ()
     balances: Sequence[LedgerBalance] = ()
     payments: Sequence[LedgerPayment] = ()

@@ -18,6 +18,24 @@ _LAST_DIGITS = {
 }
 
 
+PROVIDER_NAMES = {
+    "paypal": "PayPal",
+    "payplug": "PayPlug",
+    "sumup": "SumUp",
+    "shopify_payments": "Shopify Payments",
+    "bank": "Virement",
+    "cheque": "Chèque",
+    "store_credit": "Bon d'achat",
+    "gift_card": "Carte cadeau",
+}
+
+
+def provider_name(provider: str) -> str:
+    """A provider as it writes itself."""
+    words = provider.replace("_", " ")
+    return PROVIDER_NAMES.get(provider, words[:1].upper() + words[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderAccount:
     """The account, journal and fee rule of one provider in one currency."""

@@ -5,14 +5,17 @@ from pipelines.domain.opening import (
     CREDIT,
     CURRENCY,
     DEBIT,
+    GIVEN_ON,
     INVOICE,
     INVOICED_ON,
     ISSUED_ON,
     LABEL,
+    LAST_NUMBER,
     NUMBER,
     ORDER,
     RATE,
     REMAINING,
+    SERIES,
     TAKEN_OVER_ON,
 )
 from pipelines.sources.source import Header, Mapped, TableSource
@@ -69,4 +72,23 @@ where debit_balance is not null or credit_balance is not null
 select source_row, 'empty_row' as reason from staged where debit_balance is null and credit_balance is null
 """,
 )
-SOURCES = (OPEN_NOTES, OPEN_BALANCES)
+LAST_NUMBERS = TableSource(
+    "opening_numbers",
+    (
+        Header("series", (SERIES,)),
+        Header("last_number", (LAST_NUMBER,)),
+        Header("day", (GIVEN_ON,)),
+    ),
+    (
+        Mapped(
+            "opening_numbers",
+            """
+select source_row, last_number as document_number, day as given_on
+from staged
+where last_number is not null
+""",
+        ),
+    ),
+    exclusions="select source_row, 'empty_row' as reason from staged where last_number is null",
+)
+SOURCES = (OPEN_NOTES, OPEN_BALANCES, LAST_NUMBERS)

@@ -69,7 +69,9 @@ def with_numbers(
 
     Raises Refusal when the day precedes the last one numbered, its month is sealed, or the shop uses the series itself.
     """
-    numbers = next_numbers(shop.series.credit_notes, as_of.year, _given(folder, NUMBERED, "credit_note_number"))
+    before = [number for (number,) in warehouse.rows("issue/opening_numbers")]
+    given = _given(folder, NUMBERED, "credit_note_number")
+    numbers = next_numbers(shop.series.credit_notes, as_of.year, [*before, *given])
     _check_day(warehouse, folder, as_of)
     found = [(draft, next(numbers)) for draft in drafts]
     if found:

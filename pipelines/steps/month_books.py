@@ -4,6 +4,7 @@ from pipelines.domain.controls import ControlTotal
 from pipelines.domain.entries import EntryLine
 from pipelines.domain.month_books import MonthBooks
 from pipelines.domain.months import last_day
+from pipelines.domain.recaps import RecapLine
 from pipelines.domain.shop import Shop
 from pipelines.steps.control import month_controls
 from pipelines.warehouse import Warehouse
@@ -14,6 +15,11 @@ def month_books(warehouse: Warehouse, shop: Shop, month: str) -> MonthBooks:
     lines = warehouse.records(EntryLine, "out/month_entries", month=month)
     state = warehouse.rows("out/month_state", month=month)
     return _books(shop, month, lines, state, month_controls(warehouse, month))
+
+
+def month_recaps(warehouse: Warehouse, month: str) -> list[RecapLine]:
+    """What the month's daily recaps stand for; nothing when entries are posted one by one."""
+    return warehouse.records(RecapLine, "out/month_recaps", month=month)
 
 
 def shelf_books(shelf: Warehouse, shop: Shop, month: str) -> MonthBooks:

@@ -19,6 +19,7 @@ from pipelines.domain.month_ledger import (
 )
 from pipelines.domain.months import first_day, last_day
 from pipelines.domain.shop import Shop
+from pipelines.steps.month_vat import return_amounts
 from pipelines.warehouse import Warehouse
 
 
@@ -31,13 +32,14 @@ def month_ledger(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> M
         month=month,
         until=until,
         state=_state(warehouse, month),
-        credit_notes=warehouse.records(LedgerCreditNote, "out/ledger_credit_notes", **days),
+        credit_notes=warehouse.records(LedgerCreditNote, "out/ledger_credit_notes", siren=shop.identity.siren, **days),
         rates=warehouse.records(LedgerRate, "out/ledger_rates", **days),
         refunds=warehouse.records(LedgerRefund, "out/ledger_refunds", **days),
         proofs=warehouse.records(LedgerProof, "out/ledger_proofs", **days),
         allocations=warehouse.records(LedgerAllocation, "out/ledger_allocations", **days),
         breaks=warehouse.records(LedgerBreak, "out/ledger_breaks", **days),
         vat=warehouse.records(LedgerVat, "out/ledger_vat", country=shop.identity.country, **days),
+        returns=return_amounts(warehouse, shop, month),
         lines=warehouse.records(LedgerLine, "out/ledger_lines", month=month),
         balances=warehouse.records(LedgerBalance, "out/ledger_balances", month=month),
         payments=warehouse.records(

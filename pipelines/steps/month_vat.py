@@ -1,6 +1,6 @@
 """Reads what a month's invoices and credit notes bear in VAT, and what of it is reported day by day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipelines.domain.ereporting import MonthReporting, ReportedDocument, periods
@@ -25,7 +25,7 @@ def month_reporting(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -
     found = periods(shop.vat.regime, month) or [(first_day(month), last_day(month))]
     days = {"first_on": found[0][0], "last_on": found[-1][1]}
     begins_on = date.fromisoformat(shop.vat.e_reporting_from)
-    is_due = shop.vat.all_sales_here and found[0][0] >= begins_on and as_of >= found[-1][1]
+    is_due = found[0][0] >= begins_on and as_of >= found[-1][1] and _has_every_sale(warehouse, shop, days)
     return MonthReporting(
         siren=shop.identity.siren,
         name=shop.identity.legal_name or shop.identity.name,
@@ -35,6 +35,11 @@ def month_reporting(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -
         written_on=last_day(month),
         documents=warehouse.records(ReportedDocument, "out/reported_documents", with_sales=is_due, **days),
     )
+
+
+def _has_every_sale(warehouse: Warehouse, shop: Shop, days: Mapping[str, date]) -> bool:
+    """The shop says so, and no days of orders are missing: without them a transmission would be taken for all sales."""
+    return shop.vat.all_sales_here and not warehouse.rows("out/sales_holes", **days)
 
 
 def year_end(warehouse: Warehouse, shop: Shop, month: str) -> Sequence[YearEndItem]:

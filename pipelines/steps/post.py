@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.domain.chart import account_labels, journal_labels
 from pipelines.domain.exchange_rates import ONE, observed_rate, read_rates
 from pipelines.domain.postings import switched_on
-from pipelines.domain.provider_accounts import ProviderAccount, provider_account
+from pipelines.domain.provider_accounts import ProviderAccount, provider_account, provider_name
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.vat import Regime
 from pipelines.domain.summaries import Summary
@@ -72,13 +72,15 @@ def _open_accounts(warehouse: Warehouse, shop: Shop) -> list[ProviderAccount]:
 
 def _label(warehouse: Warehouse, accounts: list[ProviderAccount]) -> None:
     posted = [row[0] for row in warehouse.rows("journal/observed_accounts")]
-    details = {found.account: f"{found.provider} {found.currency}" for found in accounts if found.account[:2] == "51"}
+    details = {
+        found.account: f"{provider_name(found.provider)} {found.currency}"
+        for found in accounts
+        if found.account[:2] == "51"
+    }
     for account, label in account_labels(posted, details).items():
         warehouse.run("journal/account", account=account, label=label)
     journals = [row[0] for row in warehouse.rows("journal/observed_codes")]
-    names = {
-        found.journal: found.provider.replace("_", " ").capitalize() for found in accounts if found.account[:3] == "517"
-    }
+    names = {found.journal: provider_name(found.provider) for found in accounts if found.account[:3] == "517"}
     for journal, label in journal_labels(journals, names).items():
         warehouse.run("journal/code", journal=journal, label=label)
 

@@ -8,15 +8,19 @@ from pipelines.domain.opening import (
     CREDIT,
     CURRENCY,
     DEBIT,
+    GIVEN_ON,
     INVOICE,
     INVOICED_ON,
     ISSUED_ON,
     LABEL,
+    LAST_NUMBER,
     NOTES,
     NUMBER,
+    NUMBERS,
     ORDER,
     RATE,
     REMAINING,
+    SERIES,
     TAKEN_OVER_ON,
 )
 from pipelines.domain.shop import Shop
@@ -52,12 +56,24 @@ BALANCES_LAYOUT = Layout(
     "Soldes",
 )
 
+NUMBERS_LAYOUT = Layout(
+    NUMBERS,
+    "Le dernier numéro donné dans chaque série d'avoirs avant la reprise : les suivants sont les nôtres, sans trou.",
+    (
+        Column(SERIES, width=44),
+        Column(LAST_NUMBER, width=24),
+        Column(GIVEN_ON, Kind.DATE, 14),
+    ),
+    "DerniersNumeros",
+)
+
 
 def opening_workbook(shop: Shop, taken_over_on: date) -> bytes:
     """The workbook to fill in, with the shop's own accounts listed."""
     notes: list[list[Value]] = [[None] * len(NOTES_LAYOUT.columns) for _ in range(EMPTY_ROWS)]
     balances = [[account, label, taken_over_on, None, None] for account, label in _accounts(shop).items()]
-    sheets = [Sheet(NOTES_LAYOUT, notes), Sheet(BALANCES_LAYOUT, balances)]
+    series: list[list[Value]] = [[words, None, taken_over_on] for words in _series(shop)]
+    sheets = [Sheet(NOTES_LAYOUT, notes), Sheet(BALANCES_LAYOUT, balances), Sheet(NUMBERS_LAYOUT, series)]
     return rendered(sheets, shop.identity.name, "Reprise", taken_over_on)
 
 
@@ -66,3 +82,13 @@ def _accounts(shop: Shop) -> dict[str, str]:
     accounts = {shop.accounts.customers: "Clients", shop.accounts.store_credits: "Clients - Autres avoirs"}
     providers = {settings.account: name for name, settings in sorted(shop.providers.items())}
     return accounts | {account: f"Compte de paiement {name}" for account, name in sorted(providers.items())}
+
+
+def _series(shop: Shop) -> tuple[str, ...]:
+    """The series to follow: ours by their pattern, and those the shop numbers itself."""
+    return (
+        f"Avoirs que Lettrage émet ({shop.series.credit_notes})",
+        f"Contre-documents ({shop.series.counter_documents})",
+        "Avoirs que la boutique numérote",
+        "Autre série",
+    )

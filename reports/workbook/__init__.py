@@ -15,6 +15,7 @@ from reports.workbook.sheets.lexicon import lexicon_sheet
 from reports.workbook.sheets.manifest import manifest_sheet
 from reports.workbook.sheets.money import allocations_sheet, proofs_sheet, refunds_sheet
 from reports.workbook.sheets.queues import queue_sheets
+from reports.workbook.sheets.returns import returns_sheet
 from reports.workbook.sheets.summary import summary_sheet
 from reports.workbook.words import month_in_words
 
@@ -55,6 +56,7 @@ def workbook_sheets(ledger: MonthLedger) -> list[Sheet]:
         allocations_sheet(ledger),
         *queue_sheets(ledger),
         vat_sheet(ledger),
+        returns_sheet(ledger),
         payments_sheet(ledger),
         ledger_sheet(ledger),
         balance_sheet(ledger),

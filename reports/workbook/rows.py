@@ -6,7 +6,7 @@ from itertools import islice
 
 from pipelines.domain.decision_sheet import HEADER_ROW
 from reports.workbook.cells import Fragment, formula_cell, fragment_of, lone_cell, text_cell
-from reports.workbook.layout import FIRST_ROW, TOTAL_ROW, Column, Kind, Sheet, Value, letter
+from reports.workbook.layout import FIRST_ROW, TOTAL_ROW, Cell, Column, Kind, Sheet, Value, letter
 from reports.workbook.styles import CENTERED, RIGHT
 
 CHUNK = 1_000
@@ -21,7 +21,17 @@ def rows_of(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterator[s
 
 def _lines(sheet: Sheet, styles: Mapping[str, int]) -> Iterator[str]:
     for number, line in enumerate(sheet.lines, 1):
-        yield _row(number, [lone_cell(cell, styles) for cell in line], height=26 if number == 1 else 0)
+        yield _row(
+            number, [lone_cell(cell, styles) for cell in line], height=26 if number == 1 else _line_height(sheet, line)
+        )
+
+
+def _line_height(sheet: Sheet, line: Sequence[Cell]) -> int:
+    """Room for a first cell that wraps; no height of its own for any other line."""
+    lines = (
+        _line_count(str(line[0].value or ""), sheet.layout.columns[0].width) if line[0].look == "label wrapped" else 1
+    )
+    return lines * LINE_HEIGHT if lines > 1 else 0
 
 
 def _table_rows(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterator[str]:
@@ -57,7 +67,8 @@ def _height(row: Sequence[Value], wrapped: Sequence[tuple[int, int]]) -> str:
 
 
 def _line_count(text: str, width: int) -> int:
-    return min(-(-len(text) // width), LINES_SHOWN)
+    """Words do not break: a line is left a little short of its width, whose unit is wider than most letters."""
+    return min(-(-len(text) * 10 // (width * 11)), LINES_SHOWN)
 
 
 def _row(number: int, cells: Sequence[str], height: int = 0) -> str:
@@ -78,6 +89,8 @@ def _side(column: Column) -> str:
 
 def _totals(sheet: Sheet, styles: Mapping[str, int]) -> list[str]:
     """What the filter shows, added up; the first column says so."""
+    if not any(column.is_totalled for column in sheet.layout.columns):
+        return []
     cells = [_total(sheet, index, styles) for index in range(len(sheet.layout.columns))]
     label = _total_label(sheet)
     cells[0] = cells[0] if sheet.layout.columns[0].is_totalled else text_cell(label, styles["total text"])
@@ -87,8 +100,6 @@ def _totals(sheet: Sheet, styles: Mapping[str, int]) -> list[str]:
 def _total_label(sheet: Sheet) -> str:
     """What the totals are of; amounts of several currencies do not add up to anything."""
     titles = [column.title for column in sheet.layout.columns]
-    if not any(column.is_totalled for column in sheet.layout.columns):
-        return ""
     currencies = {row[titles.index("Devise")] for row in sheet.rows} if "Devise" in titles else set()
     return "Total affiché" if len(currencies - {None}) < 2 else "Devises mêlées : filtrez"  # noqa: PLR2004 (two differ)
 

@@ -40,6 +40,8 @@ def _bodies() -> dict[str, dict[str, Any]]:
     looks = {kind: {"font": Font("Calibri", 10), "border": _hairline(), **_placing(kind)} for kind in kinds}
     looks["link"]["font"] = Font("Calibri", 10, color="0B5394", underline="single")
     looks["input"] |= {"fill": PatternFill("solid", PAPER)}
+    for kind in ("money", "integer"):
+        looks[f"{kind} strong"] = {**looks[kind], "font": Font("Calibri", 10, bold=True)}
     for kind in ("text", "wrapped", "state", "input"):
         looks[f"{kind} quoted"] = {**looks[kind], "quotePrefix": True}
     return looks
@@ -69,6 +71,11 @@ def _words() -> dict[str, dict[str, Any]]:
         "text plain": {"font": Font("Calibri", 10)},
         "visa": {"font": Font("Calibri", 10), "border": _hairline(), "alignment": Alignment(vertical="bottom")},
         "label": {"font": Font("Calibri", 10), "border": _hairline()},
+        "label wrapped": {
+            "font": Font("Calibri", 10),
+            "border": _hairline(),
+            "alignment": Alignment(vertical="top", wrap_text=True),
+        },
         "strong": {"font": Font("Calibri", 10, bold=True), "border": _hairline()},
         "header": {**ink, "alignment": left},
         "header center": {**ink, "alignment": Alignment(horizontal="center", vertical="center", wrap_text=True)},

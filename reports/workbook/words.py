@@ -9,6 +9,7 @@ NATURES = {
     "price_reduction": "Remise après vente",
     "goodwill": "Geste commercial",
     "error": "Erreur de facturation",
+    "counter_document": "Annule un avoir",
 }
 SETTLEMENTS = {
     "refund": "Remboursement",
@@ -44,6 +45,7 @@ MOVEMENTS = {
     "dispute_reversal": "Litige gagné",
     "fee": "Frais",
     "adjustment": "Ajustement",
+    "unknown": "Mouvement inconnu",
 }
 MOVEMENT_STATUSES = {"pending": "En attente", "succeeded": "Abouti", "failed": "Échoué", "canceled": "Annulé"}
 LEGS = {

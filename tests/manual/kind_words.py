@@ -15,4 +15,5 @@ KIND_WORDS = {
     "stock_writeoffs": "sorties de stock",
     "shop_stock": "stock que dit la boutique",
     "opening_balances": "soldes de reprise",
+    "opening_numbers": "derniers numéros repris",
 }

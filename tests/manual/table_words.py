@@ -36,4 +36,5 @@ TABLE_WORDS = {
     "months": "Une ligne par mois.",
     "coverage": "Une ligne par source et par jour dont elle parle.",
     "opening_balances": "Une ligne par solde de reprise.",
+    "opening_numbers": "Une ligne par série reprise : le dernier numéro donné.",
 }

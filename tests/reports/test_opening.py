@@ -1,18 +1,22 @@
 """Taking over: the workbook a shop fills in comes back as open credit notes and balances, booked once."""
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import load_workbook
 import pytest
 
 from pipelines.domain.folder import ShopFolder
+from pipelines.domain.frozen import to_json
 from pipelines.domain.shop import Shop
+from pipelines.steps.issue import Prepared, with_numbers
 from pipelines.steps.normalise import normalise
 from pipelines.steps.post import post
 from pipelines.warehouse import open_warehouse
 from reports.opening import opening_workbook
 from tests.inboxes import Inbox
+from tests.reports.notes import note
 
 AS_OF = date(2026, 10, 31)
 
@@ -25,6 +29,7 @@ def taken_over(tmp_path):
     accounts = {row[0].value: row for row in book["Soldes"].iter_rows(min_row=5)}
     accounts["411000"][4].value = 120
     accounts["517100"][3].value = 800.5
+    book["Derniers numéros"].cell(5, 2).value = "AV-2026-000041"
     book.save(saved)
     with open_warehouse() as warehouse:
         inbox = Inbox(warehouse, ShopFolder(tmp_path), Shop())
@@ -49,3 +54,12 @@ def test_balances_are_booked_and_the_open_notes_are_not_booked_again(taken_over)
         ("471000", -680.5, "2026-09"),
         ("517100", 800.5, "2026-09"),
     ]
+
+
+def test_our_numbers_follow_the_last_one_given_before(taken_over):
+    assert taken_over.query("select document_number, given_on from core.opening_numbers") == [
+        ("AV-2026-000041", date(2026, 9, 1))
+    ]
+    draft = Prepared("d", "C-1", None, None, None, "ready", "", AS_OF, Decimal(1), "EUR", to_json(note()))
+    (found,) = with_numbers(taken_over.warehouse, taken_over.folder, Shop(), [draft], AS_OF)
+    assert found.note.number == "AV-2026-000042"

@@ -9,6 +9,7 @@ from pipelines.domain.periods import State
 from pipelines.steps.close import Closing, close, deliver
 from pipelines.steps.control import control
 from pipelines.steps.hold import hold
+from pipelines.steps.month_books import month_recaps
 from pipelines.steps.post import post
 from pipelines.steps.verify import shelf_files, verify
 from pipelines.warehouse import open_warehouse
@@ -273,7 +274,10 @@ def test_a_month_out_of_the_chain_is_named(warehouse, folder):
 
 def test_recaps_of_a_sealed_month_are_not_posted_twice(warehouse, folder):
     october(warehouse)
+    night(warehouse, folder, "[books]\ndaily_recap = true")
+    documents = month_recaps(warehouse, "2026-10")
     closed(warehouse, folder, "[books]\ndaily_recap = true")
+    assert documents == month_recaps(warehouse, "2026-10") != []
     before = lines(warehouse, "2026-10")
     credit_note(warehouse, "AV-2", "2026-10-20", LAMP)
     night(warehouse, folder, "[books]\ndaily_recap = true")

@@ -106,3 +106,6 @@ def test_the_journal_ties_with_credit_notes_and_with_what_undoes_them():
             if total.number == 10 and "Avoirs" in total.name
         ]
         assert found == [("2026-10", "120.00", "120.00", "ties"), ("2026-11", "-120.00", "-120.00", "ties")]
+        others = [total for month in ("2026-10", "2026-11") for total in month_controls(warehouse, month)]
+        assert [str(total.left) for total in others if total.number in (3, 7)] == ["120.00", "0.00", "0.00", "120.00"]
+        assert {total.state for total in others if total.number in (2, 3, 7)} == {"ties"}

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from pipelines.steps.month_books import month_recaps
 from pipelines.warehouse import open_warehouse
+from reports.exports.recaps import recap_documents
 from tests.books import add, allocation, credit_note, posted, refund, shop
 
 LAMP = [("product", "100.00", "20", "20.00"), ("shipping", "20.00", "20", "4.00")]
@@ -406,3 +408,8 @@ def test_a_day_may_be_gathered_under_its_own_dated_recap(warehouse):
         "select distinct document, booked_on from core.recap_details order by 1"
     ).fetchall()
     assert detail == [("AV-1", date(2026, 10, 20)), ("AV-2", date(2026, 10, 20))]
+    (document,) = recap_documents(month_recaps(warehouse, "2026-10"))
+    assert document.path == "recapitulatifs/RECAP-AV-20261020.csv"
+    rows = document.content.decode().split("\r\n")
+    assert rows[1].startswith("RECAP-AV-20261020;AV;2026-10-20;AV-1;")
+    assert rows[-2] == "RECAP-AV-20261020;AV;2026-10-20;;TOTAL;;;240.00;240.00"

@@ -144,6 +144,10 @@ create table raw.opening_balances (
     account varchar, label varchar, balance_on varchar, debit varchar, credit varchar,
     source_file varchar not null, source_row bigint not null
 );
+create table raw.opening_numbers (
+    document_number varchar, given_on varchar,
+    source_file varchar not null, source_row bigint not null
+);
 create table raw.stock_writeoffs (
     sku varchar, place varchar, written_off_at varchar, quantity varchar, reason varchar, document varchar,
     source_file varchar not null, source_row bigint not null
@@ -264,6 +268,10 @@ create table core.stock_writeoffs (
 create table core.opening_balances (
     account varchar not null, label varchar, balance_on date not null, debit decimal(18, 2) not null,
     credit decimal(18, 2) not null, source_file varchar not null, source_row bigint not null
+);
+-- The last number given in each series before the first month, brought by `ouverture.xlsx`: ours follow it.
+create table core.opening_numbers (
+    document_number varchar not null, given_on date not null, source_file varchar not null, source_row bigint not null
 );
 create table core.shop_stock (
     sku varchar not null, place varchar not null, as_of_at timestamp not null, as_of_on date not null,
@@ -445,6 +453,11 @@ create table core.sealed_lines (
 -- What each sealed entry was posted from, so that the same fact is never posted twice.
 create table core.sealed_postings (
     month varchar not null, entry_id varchar not null, account varchar not null, amount decimal(18, 2) not null
+);
+-- What each sealed recap stands for.
+create table core.sealed_recap_details (
+    recap varchar not null, piece varchar not null, entry_id varchar not null, journal varchar not null, booked_on date not null,
+    account varchar not null, auxiliary varchar, document varchar not null, wording varchar not null, amount decimal(18, 2) not null
 );
 create table core.sealed_documents (
     month varchar not null, document varchar not null, id varchar not null, happened_on date not null, content varchar not null,

@@ -16,16 +16,16 @@ JOURNAL = Layout(
     "Une ligne par ligne d'écriture du mois, sous les 18 colonnes du FEC.",
     (
         Column("JournalCode", width=12),
-        Column("JournalLib", width=14),
+        Column("JournalLib", width=19),
         Column("EcritureNum", width=16),
         Column("EcritureDate", Kind.DATE, 12),
         Column("CompteNum", width=12),
-        Column("CompteLib", width=26),
-        Column("CompAuxNum", width=12),
+        Column("CompteLib", width=34),
+        Column("CompAuxNum", width=14),
         Column("CompAuxLib", width=14),
-        Column("PieceRef", width=18),
+        Column("PieceRef", width=28),
         Column("PieceDate", Kind.DATE, 11),
-        Column("EcritureLib", width=36),
+        Column("EcritureLib", width=48),
         Column("Debit", Kind.SIDE, 12, is_totalled=True),
         Column("Credit", Kind.SIDE, 12, is_totalled=True),
         Column("EcritureLet", width=11),
@@ -47,9 +47,9 @@ LEDGER = Layout(
         LABEL,
         Column("Date", Kind.DATE, 11),
         Column("Journal", width=8),
-        Column("Pièce", width=20),
-        Column("Libellé", width=38),
-        Column("Lettre", width=8),
+        Column("Pièce", width=28),
+        Column("Libellé", width=50),
+        Column("Lettre", width=11),
         Column("Débit", Kind.SIDE, 13, is_totalled=True),
         Column("Crédit", Kind.SIDE, 13, is_totalled=True),
         Column("Solde", Kind.MONEY, 13, formula="IF(A#=A§,J§,0)+H#-I#"),
@@ -63,8 +63,8 @@ PAYMENTS = Layout(
         ACCOUNT,
         LABEL,
         Column("Date", Kind.DATE, 11),
-        Column("Pièce", width=22),
-        Column("Ce que c'est", width=44),
+        Column("Pièce", width=28),
+        Column("Ce que c'est", width=54),
         Column("Versé le", Kind.DATE, 11),
         Column("Lignes", Kind.INTEGER, 8),
         Column("Débit", Kind.SIDE, 13, is_totalled=True),
@@ -73,7 +73,14 @@ PAYMENTS = Layout(
     ),
     "ComptesDePaiement",
 )
-NATURES = {"payment": "Encaissements", "fee": "Commissions", "refund": "Remboursements", "payout": "Versements"}
+NATURES = {
+    "payment": "Encaissements",
+    "fee": "Commissions",
+    "refund": "Remboursements",
+    "payout": "Versements",
+    "recap": "Récapitulatifs",
+    "opening": "Soldes repris",
+}
 
 
 def journal_sheet(ledger: MonthLedger) -> Sheet:
@@ -170,10 +177,15 @@ def _what(part: LedgerPayment) -> str | None:
         case "earlier":
             return "Soldé par les versements des mois précédents"
         case "paid":
-            return "Soldé par ce versement"
+            return _paid(part)
         case "before":
             return f"{nature} d'avant le mois, non soldés"
         case "day":
             return f"{nature} du jour, sans versement connu"
         case _:
             return part.label
+
+
+def _paid(part: LedgerPayment) -> str:
+    """A payout beside what it is made of."""
+    return "Soldé par ce versement" if part.debit == part.credit else "Versement qui n'égale pas ses mouvements"

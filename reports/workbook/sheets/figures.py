@@ -80,12 +80,13 @@ CONTROLS = Layout(
         Column("Contrôle", Kind.WRAPPED, 48),
         Column("Premier total", Kind.MONEY, 15),
         Column("Second total", Kind.MONEY, 15),
-        Column("Différence", Kind.MONEY, 13, formula='IF(OR(C#="",D#=""),"",C#-D#)'),
+        Column("Différence", Kind.MONEY, 13),
         Column(
             "Résultat",
             Kind.STATE,
             16,
-            formula='IF(H#="not_observed","○ non observé",IF(ROUND(N(E#),2)=0,"✓ juste","✗ diffère"))',
+            formula='IF(H#="not_observed","○ non observé",'
+            'IF(AND(ROUND(N(C#)-N(D#),2)=0,ROUND(N(E#),2)=0),"✓ juste","✗ diffère"))',
         ),
         Column("Détail", Kind.WRAPPED, 60),
         Column("Code", is_hidden=True),
@@ -134,6 +135,14 @@ def _stock(row: LedgerStock) -> list[Value]:
 
 
 def _control(control: LedgerControl) -> list[Value]:
-    difference: Value = control.difference if control.difference is not None else ""
     state = CONTROL_STATES.get(control.state, control.state)
-    return [control.number, control.name, control.left, control.right, difference, state, control.detail, control.state]
+    return [
+        control.number,
+        control.name,
+        control.left,
+        control.right,
+        control.difference,
+        state,
+        control.detail,
+        control.state,
+    ]

@@ -2,29 +2,31 @@
 
 from pipelines.domain.decision_sheet import COMMENT, DECISION, KEY, PAIR_WORDS, pair_key, row_key
 from pipelines.domain.month_ledger import LedgerAllocation, LedgerProof, LedgerRefund, MonthLedger
+from pipelines.domain.provider_accounts import provider_name
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value
 from reports.workbook.words import ALLOCATION_STATUSES, LEGS, MOVEMENT_STATUSES, MOVEMENTS, PEOPLE, REFUND_STATES, RULES
 
+GAP = f'IF(AND(D#="{MOVEMENTS["refund"]}",E#="{MOVEMENT_STATUSES["succeeded"]}"),H#-L#,0)'
 REFUNDS = Layout(
     "Remboursements",
     "Une ligne par mouvement d'argent du mois chez un prestataire.",
     (
         Column("Prestataire", width=16),
-        Column("Identifiant", width=24),
+        Column("Identifiant", width=28),
         Column("Date", Kind.DATE, 11),
-        Column("Mouvement", width=20),
+        Column("Mouvement", width=23),
         Column("Statut", width=11),
         Column("Commande", width=16),
         Column("Devise", width=7),
-        Column("Brut", Kind.MONEY, 12, is_totalled=True),
+        Column("Brut", Kind.MONEY, 12),
         Column("Frais", Kind.MONEY, 10, is_totalled=True),
         Column("Net", Kind.MONEY, 12, is_totalled=True),
         Column("Avoir(s)", Kind.WRAPPED, 22),
         Column("Imputé", Kind.MONEY, 12, is_totalled=True),
-        Column("Écart", Kind.MONEY, 11, is_totalled=True, formula="H#-L#"),
-        Column("Versement", width=20),
+        Column("Écart", Kind.MONEY, 11, is_totalled=True, formula=GAP),
+        Column("Versement", width=28),
         Column("État", width=19),
-        Column("Fichier", width=24),
+        Column("Fichier", width=34),
         Column("Ligne", Kind.INTEGER, 8),
     ),
     "Remboursements",
@@ -37,13 +39,13 @@ ALLOCATIONS = Layout(
         Column("N° d'avoir", width=18),
         Column("Date d'avoir", Kind.DATE, 11),
         Column("Prestataire", width=16),
-        Column("Remboursement", width=24),
+        Column("Remboursement", width=28),
         Column("Remboursé le", Kind.DATE, 12),
         Column("Devise", width=7),
         Column("Montant", Kind.MONEY, 12, is_totalled=True),
         Column("Statut", width=11),
-        Column("Règle", width=20),
-        Column("Pourquoi", Kind.WRAPPED, 46),
+        Column("Règle", width=27),
+        Column("Pourquoi", Kind.WRAPPED, 52),
         Column("Par", width=12),
         Column(DECISION, Kind.INPUT, 15, choices=PAIR_WORDS),
         Column(COMMENT, Kind.INPUT, 24),
@@ -93,7 +95,7 @@ def proofs_sheet(ledger: MonthLedger) -> Sheet:
 
 def _refund(refund: LedgerRefund) -> list[Value]:
     return [
-        refund.provider,
+        provider_name(refund.provider),
         refund.refund_id,
         refund.created_on,
         MOVEMENTS.get(refund.type, refund.type),
@@ -105,7 +107,7 @@ def _refund(refund: LedgerRefund) -> list[Value]:
         refund.net,
         refund.credit_notes,
         refund.allocated,
-        refund.gross - refund.allocated,
+        refund.gap,
         refund.payout_id,
         REFUND_STATES.get(refund.state, refund.state),
         refund.source_name,
@@ -117,7 +119,7 @@ def _allocation(allocation: LedgerAllocation) -> list[Value]:
     return [
         allocation.credit_note_number,
         allocation.issued_on,
-        allocation.provider,
+        provider_name(allocation.provider),
         allocation.refund_id,
         allocation.refunded_on,
         allocation.currency,

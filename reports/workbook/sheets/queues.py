@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipelines.domain.decision_sheet import BREAK_WORDS, COMMENT, DECISION, KEY, OWNER, PRECISION, row_key
 from pipelines.domain.month_ledger import LedgerBreak, MonthLedger
+from pipelines.domain.provider_accounts import provider_name
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value
 from reports.workbook.words import BREAK_STATUSES, BREAKS
 
@@ -13,7 +14,7 @@ COLUMNS = (
     Column("Ouvert le", Kind.DATE, 11),
     Column("Âge (jours)", Kind.INTEGER, 8),
     Column("N° d'avoir", width=17),
-    Column("Prestataire", width=11),
+    Column("Prestataire", width=13),
     Column("Remboursement", Kind.WRAPPED, 18),
     Column("Commande", width=11),
     Column("Article", width=11),
@@ -59,7 +60,7 @@ def _row(item: LedgerBreak) -> list[Value]:
         item.opened_on,
         item.age_days,
         item.credit_note_number,
-        item.provider,
+        item.provider and provider_name(item.provider),
         item.refund_id,
         item.order_id,
         item.sku,

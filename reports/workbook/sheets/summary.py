@@ -1,6 +1,7 @@
 """Synthèse: one page to print. Totals, what waits for a decision, control totals; every figure is a live formula."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.domain.month_ledger import MonthLedger
@@ -51,6 +52,7 @@ def _documents(named: dict[str, Sheet]) -> Iterator[Line]:
         where = {"Règlement": settlement, "Devise": currency}
         amounts = [summed(notes, title, **where) for title in ("HT", "TVA", "TTC", "Reste")]
         yield [Cell(f"{settlement} ({currency})"), counted(notes, **where), *amounts]
+    yield from _total(notes, "HT", "TVA", "TTC", "Reste")
     yield BLANK
 
 
@@ -71,6 +73,7 @@ def _vat(named: dict[str, Sheet]) -> Iterator[Line]:
         where = {"Régime": regime, "Devise": currency}
         amounts = [summed(vat, title, **where) for title in ("Base HT", "TVA", "TTC")]
         yield [Cell(f"{regime} ({currency})"), counted(vat, **where), *amounts, Cell()]
+    yield from _total(vat, "Base HT", "TVA", "TTC")
     yield BLANK
 
 
@@ -102,11 +105,11 @@ def _controls(ledger: MonthLedger) -> Iterator[Line]:
         state = CONTROL_STATES.get(control.state, control.state)
         difference: Value = control.difference if control.difference is not None else ""
         yield [
-            Cell(control.name),
+            Cell(control.name, "label wrapped"),
             Cell(control.number, "integer"),
             Cell(control.left, "money"),
             Cell(control.right, "money"),
-            Cell(difference, "money", f"Contrôles!E{row}"),
+            Cell(difference, "money", f'IF(Contrôles!E{row}="","",Contrôles!E{row})'),
             Cell(state, "state", f"Contrôles!F{row}"),
         ]
     yield BLANK
@@ -116,6 +119,16 @@ def _visa() -> Iterator[Line]:
     yield _section("Visa", "", "", "", "", "")
     for words in ("Préparé par, le :", "Approuvé par, le :"):
         yield [Cell(words, "visa")] + [Cell(look="visa")] * (WIDTH - 1)
+
+
+def _total(sheet: Sheet, *titles: str) -> Iterator[Line]:
+    """All of a sheet on one line; amounts of several currencies do not add up to anything."""
+    if len(_pairs(sheet, "Devise")) == 1:
+        amounts = [summed(sheet, title) for title in titles]
+        bold = [replace(cell, look="money strong") for cell in amounts] + [Cell(look="strong")] * (
+            WIDTH - 2 - len(titles)
+        )
+        yield [Cell("Total", "strong"), replace(counted(sheet), look="integer strong"), *bold]
 
 
 def _section(*titles: str) -> Line:

@@ -140,6 +140,15 @@ def test_a_month_is_read_from_the_warehouse():
             ("AV-1", "TLB1", "-100.00", "-20.00"),
             ("AV-3", "TNT1", "-50.00", "0.00"),
         ]
+        add(
+            warehouse,
+            "core.breaks",
+            break_id="b",
+            kind="coverage_hole",
+            opened_on="2027-10-05",
+            expected="commandes : 20",
+        )
+        assert not month_reporting(warehouse, seller, "2027-10", date(2027, 10, 31)).is_due
         files = {
             file.path: file.content.decode()
             for file in vat_summary(return_amounts(warehouse, seller, "2027-10"), "2027-10")

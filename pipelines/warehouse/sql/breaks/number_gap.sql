@@ -25,6 +25,12 @@ places as (
     union all
     select invoices.prefix, invoices.place, null, null, 0
     from invoices
+    union all
+    select
+        rtrim(document_number, '0123456789'), cast(substr(document_number, length(rtrim(document_number, '0123456789')) + 1) as bigint),
+        null, given_on, 0
+    from core.opening_numbers
+    where length(document_number) - length(rtrim(document_number, '0123456789')) between 1 and 17
 ),
 series as (
     select prefix, max(width) as width

@@ -8,7 +8,7 @@ with lines as (
     inner join core.credit_notes as notes on notes.credit_note_number = lines.credit_note_number
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
     inner join out.months as months on counted.counted_on between months.first_on and months.until
-    where notes.state not in ('draft', 'cancelled')
+    where notes.state <> 'draft'
     group by months.month, notes.currency, lines.vat_rate
 ),
 
@@ -24,7 +24,7 @@ headers as (
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
     inner join out.months as months on counted.counted_on between months.first_on and months.until
     left join note_lines on note_lines.credit_note_number = notes.credit_note_number
-    where notes.state not in ('draft', 'cancelled')
+    where notes.state <> 'draft'
     group by months.month
 )
 

@@ -56,7 +56,7 @@ select
         else 'differs'
     end,
     coalesce(
-        'rapprochés ' || totals.matched || ', acceptés ou ignorés ' || totals.decided || ', annulés ' || totals.reversed
-        || ', ouverts ' || totals.still_open, '')
+        'rapprochés ' || core.digits(totals.matched) || ', acceptés ou ignorés ' || core.digits(totals.decided) || ', annulés '
+        || core.digits(totals.reversed) || ', ouverts ' || core.digits(totals.still_open), '')
 from out.months as months
 left join totals on totals.month = months.month

@@ -22,7 +22,7 @@ totals as (
 )
 
 select
-    month, 5, 'Remboursements ' || provider || ' = total de ses propres exports'
+    month, 5, 'Remboursements ' || provider_name(provider) || ' = total de ses propres exports'
     || case when currency <> $currency then ' (' || currency || ')' else '' end,
     gross, case when known > 0 then told end, case when known > 0 then difference end,
     case when known = 0 then 'not_observed' when difference = 0 then 'ties' else 'differs' end, refunds || ' remboursement(s)'

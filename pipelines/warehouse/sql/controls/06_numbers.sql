@@ -49,7 +49,7 @@ totals as (
 )
 
 select
-    totals.month, 6, 'Numéros ' || totals.prefix || '… (' || totals.numbered_by || ')',
+    totals.month, 6, 'Numéros ' || totals.prefix || '… (' || case totals.numbered_by when 'lettrage' then 'par Lettrage' else 'par la boutique' end || ')',
     totals.last_number - totals.first_number + 1,
     totals.present + case when totals.numbered_by = 'lettrage' then 0 else totals.missing end,
     abs(totals.last_number - totals.first_number + 1 - totals.present

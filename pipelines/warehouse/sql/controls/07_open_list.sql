@@ -6,7 +6,7 @@ with notes as (
         notes.state not in ('issued', 'open', 'part_settled') as is_closed
     from core.credit_notes as notes
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
-    where notes.state not in ('draft', 'cancelled')
+    where notes.state <> 'draft'
 ),
 
 paid as (
@@ -21,9 +21,10 @@ paid as (
 closings as (
     select
         notes.credit_note_number, notes.currency, notes.counted_on,
-        coalesce(max(paid.day), notes.counted_on) as day, notes.gross - coalesce(sum(paid.amount), 0) as amount
+        greatest(coalesce(max(paid.day), notes.counted_on), coalesce(max(counters.issued_on), notes.counted_on)) as day, notes.gross - coalesce(sum(paid.amount), 0) as amount
     from notes
     left join paid on paid.credit_note_number = notes.credit_note_number
+    left join core.counter_documents as counters on counters.credit_note_number = notes.credit_note_number
     where notes.is_closed
     group by notes.credit_note_number, notes.currency, notes.counted_on, notes.gross
 ),
@@ -90,7 +91,7 @@ select
         else 'differs'
     end,
     coalesce(
-        'réglés depuis ' || lists.settled || ', soldés autrement ' || lists.closed_otherwise || ', encore ouverts '
-        || lists.still_open, '')
+        'réglés depuis ' || core.digits(lists.settled) || ', soldés autrement ' || core.digits(lists.closed_otherwise)
+        || ', encore ouverts ' || core.digits(lists.still_open), '')
 from out.months as months
 left join lists on lists.month = months.month

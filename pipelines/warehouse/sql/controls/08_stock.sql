@@ -47,8 +47,8 @@ select
         else 'differs'
     end,
     coalesce(
-        'ouverture ' || coalesce(moved.opening, 0) || ', remises en stock ' || coalesce(moved.restocked, 0) || ', ventes '
-        || coalesce(moved.sold, 0) || ', dérive ' || coalesce(cast(closing.drift as varchar), 'non observée'), 'aucun mouvement')
+        'ouverture ' || units(coalesce(moved.opening, 0)) || ', remises en stock ' || units(coalesce(moved.restocked, 0)) || ', ventes '
+        || units(coalesce(moved.sold, 0)) || ', dérive ' || coalesce(units(closing.drift), 'non observée'), 'aucun mouvement')
 from out.months as months
 left join moved on moved.month = months.month
 left join closing on closing.month = months.month

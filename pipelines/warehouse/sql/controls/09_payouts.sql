@@ -75,8 +75,8 @@ moved as (
 
 proofs as (
     select
-        month, 'Versements ' || provider || ' = mouvements nets' as name, currency, net as stated, amount as found, difference,
-        payouts || ' versement(s), ' || proved || ' prouvé(s)' || case when told > 0 then ', écarts listés ' || told else '' end as detail
+        month, 'Versements ' || provider_name(provider) || ' = mouvements nets' as name, currency, net as stated, amount as found, difference,
+        payouts || ' versement(s), ' || proved || ' prouvé(s)' || case when told > 0 then ', écarts listés ' || core.digits(told) else '' end as detail
     from batches
     where not exists (
         select 1 from balances
@@ -84,10 +84,10 @@ proofs as (
     ) or batches.proved > 0
     union all
     select
-        balances.month, 'Solde ' || balances.provider || ' : ouverture + mouvements − versements = clôture', balances.currency,
+        balances.month, 'Solde ' || provider_name(balances.provider) || ' : ouverture + mouvements − versements = clôture', balances.currency,
         balances.opening + coalesce(moved.amount, 0), balances.closing,
         abs(balances.opening + coalesce(moved.amount, 0) - balances.closing),
-        'ouverture ' || balances.opening || ', mouvements ' || coalesce(moved.amount, 0)
+        'ouverture ' || core.digits(balances.opening) || ', mouvements ' || core.digits(coalesce(moved.amount, 0))
     from balances
     left join moved
         on moved.month = balances.month and moved.provider = balances.provider and moved.currency = balances.currency

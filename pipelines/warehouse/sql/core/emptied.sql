@@ -18,4 +18,5 @@ delete from core.shop_stock;
 delete from core.stock_writeoffs;
 delete from core.coverage;
 delete from core.opening_balances;
+delete from core.opening_numbers;
 delete from raw.excluded_rows where kind is not null;

@@ -35,6 +35,21 @@ create or replace temp macro country_code(t) as
                 t
             )
     end;
+-- A quantity as it is read, without the zeros nobody wrote.
+create or replace temp macro units(quantity) as replace(regexp_replace(cast(cast(quantity as decimal(18, 3)) as varchar), '[.]?0+$', ''), '.', ',');
+-- A provider as it writes itself; the same words as PROVIDER_NAMES (pipelines/domain/provider_accounts.py).
+create or replace temp macro provider_name(provider) as
+    coalesce(
+        map {
+            'paypal': 'PayPal', 'payplug': 'PayPlug', 'sumup': 'SumUp', 'shopify_payments': 'Shopify Payments', 'bank': 'Virement',
+            'cheque': 'Chèque', 'store_credit': 'Bon d''achat', 'gift_card': 'Carte cadeau'
+        }[provider],
+        upper(left(replace(provider, '_', ' '), 1)) || substr(replace(provider, '_', ' '), 2)
+    );
+-- Who a customer is in the books: nobody reads a name there, and the same person has the same word in every table.
+create or replace temp macro pseudonym(siren, customer_id, customer_email, order_id) as
+    'C' || upper(left(sha256(
+        siren || '|' || coalesce(nullif(customer_id, ''), nullif(lower(customer_email), ''), order_id)), 10));
 -- An instant that was still to come on the day looked from is not known yet.
 create or replace temp macro known_by(moment, zone, as_of) as case when local_day(moment, zone) <= as_of then moment end;
 -- Whole cents of a share: rounded down, also below zero, and half up away from zero.

@@ -14,4 +14,6 @@ select
     'Récapitulatif du ' || strftime(booked_on, '%d/%m/%Y') as wording, cast(sum(amount) as decimal(18, 2)) as amount,
     null as currency, null as currency_amount, null as credit_note_number, null as provider, null as refund_id, null as item
 from core.recap_details
-group by recap, journal, booked_on, account, auxiliary, piece
+group by recap, journal, booked_on, account, auxiliary, piece;
+insert into core.recap_details
+select recap, piece, entry_id, journal, booked_on, account, auxiliary, document, wording, amount from core.sealed_recap_details

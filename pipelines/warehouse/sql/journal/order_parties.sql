@@ -5,8 +5,7 @@ select
     order_id,
     case
         when $auxiliaries = 'customer' then
-            'C' || upper(substring(sha256(
-                $siren || '|' || coalesce(nullif(customer_id, ''), nullif(lower(customer_email), ''), order_id)), 1, 10))
+            pseudonym($siren, customer_id, customer_email, order_id)
         else coalesce(nullif(upper(regexp_replace(coalesce(channel, ''), '[^A-Za-z0-9]', '', 'g')), ''), 'WEB')
     end as auxiliary,
     upper(coalesce(nullif(delivery_country, ''), country)) as country,

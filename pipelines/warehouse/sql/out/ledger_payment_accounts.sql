@@ -1,15 +1,19 @@
 -- One row per part of the balance of a payment account at the month's end: what payouts have settled, what stood there before
 -- the month, each refund and payout of the month, each day's takings and fees.
 with movements as (
-    select provider, payment_id as movement_id, payout_id from core.payments where payout_id is not null
+    select 'payment:' || provider || ':' || payment_id as entry_id, payout_id from core.payments where payout_id is not null
     union all
-    select provider, refund_id, max(payout_id) from core.refunds where payout_id is not null group by provider, refund_id
+    select 'fee:payment:' || provider || ':' || payment_id, payout_id from core.payments where payout_id is not null
+    union all
+    select 'refund:' || provider || ':' || refund_id || ':' || type, payout_id from core.refunds where payout_id is not null
+    union all
+    select 'fee:' || type || ':' || provider || ':' || refund_id, payout_id from core.refunds where payout_id is not null
 ),
 lines as (
     select
         journal."CompteNum" as account, journal."CompteLib" as account_label, journal."EcritureDate" as entry_date,
         journal."PieceRef" as piece, journal."EcritureLib" as label, journal."Debit" as debit, journal."Credit" as credit,
-        split_part(journal.entry_id, ':', 1) as nature, split_part(journal.entry_id, ':', 2) as provider
+        split_part(journal.entry_id, ':', 1) as nature, journal.entry_id
     from core.journal as journal
     where journal.month <= $month and journal."CompteNum" in (
         select account from core.provider_accounts where account <> $bank and not starts_with(account, '4')
@@ -20,7 +24,7 @@ paid as (
         lines.account, lines.account_label, lines.entry_date, lines.piece, lines.label, lines.debit, lines.credit, lines.nature,
         coalesce(movements.payout_id, case when lines.nature = 'payout' then lines.piece end) as payout_id
     from lines
-    left join movements on movements.provider = lines.provider and movements.movement_id = lines.piece
+    left join movements on movements.entry_id = lines.entry_id
 ),
 payout_days as (
     select payout_id, max(paid_on) as paid_on
@@ -35,19 +39,25 @@ settled as (
     group by paid.account, paid.payout_id
     having sum(paid.debit) = sum(paid.credit)
 ),
+detailed as (
+    select distinct paid.account, paid.payout_id
+    from paid
+    where paid.nature <> 'payout' and paid.payout_id is not null
+),
 parts as (
     select
         paid.account, paid.account_label, paid.debit, paid.credit, paid.entry_date, paid.piece, paid.label, paid.nature,
         payout_days.paid_on,
         case
             when settled.payout_id is not null and payout_days.paid_on < $first then 'earlier'
-            when settled.payout_id is not null then 'paid'
+            when payout_days.payout_id is not null and detailed.payout_id is not null then 'paid'
             when paid.entry_date < $first then 'before'
             when paid.nature in ('payment', 'fee') then 'day'
             else 'standing'
         end as standing, paid.payout_id
     from paid
     left join settled on settled.account = paid.account and settled.payout_id = paid.payout_id
+    left join detailed on detailed.account = paid.account and detailed.payout_id = paid.payout_id
     left join payout_days on payout_days.payout_id = paid.payout_id
 ),
 grouped as (

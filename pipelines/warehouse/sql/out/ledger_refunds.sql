@@ -15,6 +15,8 @@ select
 from core.refunds as refunds
 left join settled
     on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id and refunds.type = 'refund'
+inner join out.counted_refunds as counted
+    on counted.provider = refunds.provider and counted.refund_id = refunds.refund_id and counted.type = refunds.type
 left join raw.files as files on files.sha256 = refunds.source_file
-where refunds.created_on between $first and $until
+where counted.counted_on between $first and $until
 order by refunds.created_on, refunds.provider, refunds.refund_id, refunds.type

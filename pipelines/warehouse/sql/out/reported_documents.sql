@@ -6,8 +6,15 @@ with documents as (
     from core.credit_notes as notes
     inner join out.counted_notes as counted on counted.credit_note_number = notes.credit_note_number
     inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
-    where counted.counted_on between $first_on and $last_on and notes.state not in ('draft', 'cancelled')
+    where counted.counted_on between $first_on and $last_on and notes.state <> 'draft'
         and lines.line_type <> 'gift_card'
+    union all
+    select
+        'credit_note', counters.counter_number, counters.issued_on, notes.order_id, notes.currency, lines.vat_rate, lines.net, lines.vat
+    from core.counter_documents as counters
+    inner join core.credit_notes as notes on notes.credit_note_number = counters.credit_note_number
+    inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
+    where counters.issued_on between $first_on and $last_on and lines.line_type <> 'gift_card'
     union all
     select
         'invoice', coalesce(nullif(orders.invoice_number, ''), orders.order_id), coalesce(orders.invoice_date, orders.ordered_on),

@@ -3,6 +3,7 @@ with working as (
     select unnest([
         'break_findings', 'reconciled', 'stock_costs', 'stock_changes', 'postings', 'item_groups', 'order_parties', 'documents',
         'late_documents', 'sealed_kinds', 'sealed_lines', 'sealed_postings', 'sealed_documents', 'sealed_differences',
+        'sealed_recap_details',
         'counted_notes', 'counted_refunds', 'months']) as table_name
 )
 select tables.schema_name, tables.table_name

@@ -12,3 +12,5 @@ delete from raw.stock_counts where source_file = $source_file;
 delete from raw.stock_receipts where source_file = $source_file;
 delete from raw.shop_stock where source_file = $source_file;
 delete from raw.stock_writeoffs where source_file = $source_file;
+delete from raw.opening_balances where source_file = $source_file;
+delete from raw.opening_numbers where source_file = $source_file;

@@ -3,4 +3,5 @@ truncate core.sealed_months;
 truncate core.sealed_kinds;
 truncate core.sealed_lines;
 truncate core.sealed_postings;
+truncate core.sealed_recap_details;
 truncate core.sealed_documents

@@ -22,4 +22,10 @@ select $month, document, id, happened_on, content, source_file, source_row
 from read_json($path, format = 'newline_delimited', maximum_object_size = 67108864, columns = {
     'kind': 'varchar', 'document': 'varchar', 'id': 'varchar', 'happened_on': 'date', 'content': 'varchar',
     'source_file': 'varchar', 'source_row': 'bigint'})
-where kind = 'document'
+where kind = 'document';
+insert into core.sealed_recap_details
+select recap, piece, entry_id, journal, booked_on, account, auxiliary, document_piece, wording, amount
+from read_json($path, format = 'newline_delimited', maximum_object_size = 67108864, columns = {
+    'kind': 'varchar', 'recap': 'varchar', 'piece': 'varchar', 'entry_id': 'varchar', 'journal': 'varchar', 'booked_on': 'date',
+    'account': 'varchar', 'auxiliary': 'varchar', 'document_piece': 'varchar', 'wording': 'varchar', 'amount': 'decimal(18, 2)'})
+where kind = 'detail'
