@@ -20,6 +20,7 @@ from pipelines.steps.control import control, last_look
 from pipelines.steps.hold import hold
 from pipelines.steps.post import post
 from pipelines.steps.publish import switch
+from pipelines.steps.tables import note_tables
 from pipelines.steps.verify import shelf_files
 
 MONTH_FILES = (
@@ -52,5 +53,6 @@ def _hand_over(opened: Passage, closing: Closing) -> None:
     for publish in MONTH_FILES:
         publish(opened, closing.month)
     publish_tables(opened)
+    note_tables(opened.warehouse)
     switch(opened.folder, opened.edition)
     deliver(opened.folder, closing, shelf_files(opened.folder.published / closing.month))

@@ -14,6 +14,7 @@ from pipelines.domain.shop import Shop
 from pipelines.steps import issue as steps
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.prepare import prepare
+from pipelines.steps.tables import note_tables
 from pipelines.warehouse import Warehouse, open_warehouse
 from reports.credit_note import document_faults
 
@@ -48,6 +49,7 @@ def desk(root: Path, day: date | None) -> Iterator[Desk]:
         project_numbers(warehouse, folder, as_of)
         prepare(warehouse, shop, as_of)
         yield Desk(folder, shop, clock, as_of, warehouse)
+        note_tables(warehouse)
 
 
 def plan(at: Desk, *, proposed: bool, named: Collection[str]) -> Issued:

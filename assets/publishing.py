@@ -17,10 +17,11 @@ from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
 from pipelines.steps.morning import morning
-from pipelines.steps.progress import code_digest
+from pipelines.steps.progress import code_digest, once
 from pipelines.steps.publish import LETTER, REPORT, digest, switch
 from pipelines.steps.shelve import shelve, shelve_month
 from pipelines.steps.stock_corrections import stock_corrections
+from pipelines.steps.tables import note_tables
 
 Records = TypeVar("Records")
 MADE = "made"
@@ -154,5 +155,6 @@ def report_of(passage: Passage, record: Morning) -> dict[str, object]:
 
 
 def show(passage: Passage) -> Summary:
-    """Switch the shelf to the edition made."""
+    """Switch the shelf to the edition made; what every table holds is written down with it."""
+    once(passage.warehouse, "note_tables", passage.inputs, partial(note_tables, passage.warehouse))
     return Summary("shelf", {"edition": switch(passage.folder, passage.edition).name})

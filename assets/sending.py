@@ -19,6 +19,7 @@ from pipelines.domain.shop import Shop
 from pipelines.steps.documents import logo, month_documents
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.send import outbox, send
+from pipelines.steps.tables import note_tables
 from pipelines.warehouse import Warehouse, open_warehouse
 from reports.covering_letter import covering_letter
 from reports.credit_note import render_credit_notes
@@ -46,6 +47,7 @@ def post(root: Path, day: date | None, *, dry_run: bool) -> tuple[Post, list[Out
     with held(folder, "send", clock), open_warehouse(folder.warehouse) as warehouse:
         project_numbers(warehouse, folder, as_of)
         found = _post(warehouse, folder, shop, as_of)
+        note_tables(warehouse)
     return found, [] if dry_run else list(_sent(folder, shop, found, clock))
 
 

@@ -14,6 +14,7 @@ from pipelines.domain.forgetting import Forgotten
 from pipelines.domain.messages import forget as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.forget import forget, forget_expired
+from pipelines.steps.tables import note_tables
 from pipelines.warehouse import open_warehouse
 
 WORDS = """{orders} commande(s) oubliée(s) dans les tables de travail ; le prochain passage republie sans elles.
@@ -38,6 +39,7 @@ def command(shop: Path, person: str | None, author: str, *, expired: bool) -> An
             found = forget(warehouse, folder, person, author, clock.instant())
         else:
             found = forget_expired(warehouse, folder, settings, clock.today(), author, clock.instant())
+        note_tables(warehouse)
     facts = {"orders": found.orders, "kept": found.kept, "documents": list(found.documents)}
     return Answer(_words(found, settings.months.retention_years, folder.archive), facts)
 

@@ -1,4 +1,4 @@
-"""Recomputes the hash chain, every control total and the shelf's delivered files."""
+"""Recomputes the hash chain, every control total, every table and every published file."""
 
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from assets.passage import shop_at
 from pipelines.steps.verify import verify
 from pipelines.warehouse import open_warehouse
 
-WORDS = "Tout concorde : {months} mois scellé(s), {controls} contrôle(s), {files} fichier(s) livré(s)."
+WORDS = (
+    "Tout concorde : {months} mois scellé(s), {controls} contrôle(s), {tables} table(s), {files} fichier(s) publié(s)."
+)
 
 
 @verb

@@ -17,6 +17,7 @@ from typing import Any
 from pipelines.domain.folder import ShopFolder
 
 DIGESTS = ".digests.json"
+HASHES = ".sha256.json"
 REPORT = "dernier-passage.json"
 LETTER = "dernier-passage.html"
 KEPT = 3
@@ -30,12 +31,14 @@ class Edition:
     before: Path | None
     digests: dict[str, str] = field(default_factory=dict)
     cleared: list[str] = field(default_factory=list)
+    hashes: dict[str, str] = field(default_factory=dict)
 
     def write(self, relative: str, content: bytes, digest: str = "") -> Path:
         """Write one file of the new edition, made from records of that digest."""
         path = self.root / relative
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+        self.hashes[relative] = hashlib.sha256(content).hexdigest()
         self.digests.pop(relative, None)
         if digest:
             self.digests[relative] = digest
@@ -91,9 +94,21 @@ class Edition:
             carried = {path: digest for path, digest in digests_of(self.before).items() if self._is_left_alone(path)}
             self.digests = {**carried, **self.digests}
         (self.root / DIGESTS).write_text(json.dumps(self.digests, sort_keys=True), encoding="utf-8")
+        (self.root / HASHES).write_text(json.dumps(self._hashes(), sort_keys=True), encoding="utf-8")
+
+    def _hashes(self) -> dict[str, str]:
+        """The SHA-256 of every file; of those that are the edition before's own, the one it had there."""
+        known = {path: sha256 for path, sha256 in hashes_of(self.before).items() if self._is_same(path)}
+        paths = [path for path in sorted(self.root.rglob("*")) if path.is_file() and path.name not in {DIGESTS, HASHES}]
+        names = {path.relative_to(self.root).as_posix(): path for path in paths}
+        return {name: self.hashes.get(name) or known.get(name) or file_sha256(path) for name, path in names.items()}
+
+    def _is_same(self, relative: str) -> bool:
+        ours, theirs = self.root / relative, self.before / relative if self.before else None
+        return theirs is not None and ours.exists() and theirs.exists() and ours.samefile(theirs)
 
     def _is_left_alone(self, relative: str) -> bool:
-        return not any(relative == path or relative.startswith(f"{path}/") for path in (DIGESTS, *self.cleared))
+        return not any(relative == path or relative.startswith(f"{path}/") for path in (DIGESTS, HASHES, *self.cleared))
 
 
 @contextmanager
@@ -146,6 +161,19 @@ def digests_of(root: Path | None) -> dict[str, str]:
     path = root / DIGESTS if root else None
     found: dict[str, str] = json.loads(path.read_bytes()) if path and path.exists() else {}
     return found
+
+
+def hashes_of(root: Path | None) -> dict[str, str]:
+    """The SHA-256 each file of an edition was published with; nothing of an edition that did not say."""
+    path = root / HASHES if root else None
+    found: dict[str, str] = json.loads(path.read_bytes()) if path and path.exists() else {}
+    return found
+
+
+def file_sha256(path: Path) -> str:
+    """SHA-256, as `sha256sum` prints it."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def link_tree(source: Path, target: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> None:

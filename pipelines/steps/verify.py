@@ -1,4 +1,4 @@
-"""Recomputes what was sealed: registers, sealed files, warehouse, controls, shelf; names the first difference."""
+"""Recomputes what was read, sealed and published, from registers to shelf; names the first difference."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,21 +14,31 @@ from pipelines.domain.register import FIRST
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.control import control
-from pipelines.steps.register import DECISIONS, NUMBERS, PERIODS, SENT, read_register
+from pipelines.steps.diagnose import examine_archive, examine_registers
+from pipelines.steps.publish import DIGESTS, HASHES, hashes_of
 from pipelines.steps.seals import checked_seal, load_seals, periods_of
+from pipelines.steps.tables import check_tables
 from pipelines.warehouse import Warehouse
 
 
 def verify(warehouse: Warehouse, folder: ShopFolder, shop: Shop) -> Summary:
     """Raises Refusal naming the first thing that differs; else says how much was proved."""
-    for name in (DECISIONS, NUMBERS, PERIODS, SENT):
-        read_register(folder.register, name)
     periods = sealed_months(periods_of(folder))
-    check_chain(folder, periods)
+    files = check_files(folder, periods)
+    tables = check_tables(warehouse, folder.published)
     check_warehouse(warehouse, folder, periods)
     controls = check_controls(warehouse, shop)
-    files = check_shelf(folder, periods)
-    return Summary("verify", {"months": len(periods), "controls": controls, "files": files})
+    figures = {"months": len(periods), "controls": controls, "files": files, "tables": tables}
+    return Summary("verify", figures)
+
+
+def check_files(folder: ShopFolder, periods: list[Period]) -> int:
+    """Registers, archive, sealed months and every file of the shelf are what they were when they were written."""
+    for fault in (*examine_registers(folder), *examine_archive(folder)):
+        raise fault
+    check_chain(folder, periods)
+    check_shelf(folder, periods)
+    return check_published(folder)
 
 
 def check_chain(folder: ShopFolder, periods: list[Period]) -> None:
@@ -76,9 +86,18 @@ def check_controls(warehouse: Warehouse, shop: Shop) -> int:
     return len(kept)
 
 
-def check_shelf(folder: ShopFolder, periods: list[Period]) -> int:
+def check_published(folder: ShopFolder) -> int:
+    """Every file of the shelf has the bytes it was published with, and no other stands beside it."""
+    kept, found = hashes_of(folder.published), shelf_files(folder.published)
+    known = found.keys() - {DIGESTS, HASHES}
+    for path in sorted(kept.keys() | known) if kept else ():
+        if kept.get(path) != found.get(path):
+            raise Refusal(messages.PUBLISHED_FILE_CHANGED, path=path)
+    return len(known)
+
+
+def check_shelf(folder: ShopFolder, periods: list[Period]) -> None:
     """Every file delivered at closing stands on the shelf with the bytes it had, and no other beside it."""
-    checked = 0
     for period in periods:
         if period.files is None:
             continue
@@ -91,12 +110,10 @@ def check_shelf(folder: ShopFolder, periods: list[Period]) -> int:
                 raise Refusal(messages.SHELF_FILE_CHANGED, month=period.month, path=path)
         for path in sorted(found.keys() - period.files.keys()):
             raise Refusal(messages.SHELF_FILE_ADDED, month=period.month, path=path)
-        checked += len(found)
-    return checked
 
 
 def shelf_files(root: Path) -> dict[str, str]:
-    """The SHA-256 of every file of a month's folder on the shelf, by path."""
+    """The SHA-256 of every file under a folder of the shelf, by path."""
     return {
         path.relative_to(root).as_posix(): file_hash(path.read_bytes())
         for path in sorted(root.rglob("*"))

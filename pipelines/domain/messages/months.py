@@ -78,6 +78,22 @@ WAREHOUSE_DIFFERS = Message(
     "Rebuild it: delete the warehouse/ folder and run lettrage run.",
     exit_code=4,
 )
+TABLE_DIFFERS = Message(
+    "months-table-differs",
+    "la table {table} n'est plus celle du dernier passage : « {kept} » gardé, « {found} » lu.",
+    "Reconstruisez l'entrepôt : supprimez le dossier warehouse/ et lancez lettrage run.",
+    'table {table} is no longer what the last run left: "{kept}" kept, "{found}" read.',
+    "Rebuild the warehouse: delete the warehouse/ folder and run lettrage run.",
+    exit_code=4,
+)
+PUBLISHED_FILE_CHANGED = Message(
+    "months-published-file-changed",
+    "le fichier {path} du rayon n'est plus celui qui a été publié.",
+    "Remettez-le de la dernière sauvegarde (lettrage restore), ou supprimez published et .editions et lancez lettrage run.",
+    "file {path} on the shelf is no longer the one that was published.",
+    "Put it back from the last backup (lettrage restore), or delete published and .editions and run lettrage run.",
+    exit_code=4,
+)
 CONTROL_CHANGED = Message(
     "months-control-changed",
     "le contrôle {number} du mois {month} ne se recalcule pas : {name}, {kept} gardé, {found} recalculé.",

@@ -71,6 +71,8 @@ create table raw.refused_files (
 );
 -- What a step last worked from: the same again is left as it stands.
 create table raw.contracted_files (sha256 varchar primary key);
+-- What each table held when the last passage ended: a cent changed since is found.
+create table raw.table_fingerprints (name varchar primary key, rows bigint not null, fingerprint varchar not null);
 create table raw.fingerprints (step varchar primary key, fingerprint varchar not null);
 
 -- raw: every row that can be taken, as text in the plain format; one table per kind (pipelines/domain/kinds.py)
