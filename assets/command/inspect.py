@@ -10,6 +10,7 @@ import click
 from assets.command.answer import Answer
 from assets.command.verb import verb
 from pipelines.domain.messages import files as messages
+from pipelines.domain.messages.exclusions import said as said_of
 from pipelines.domain.shop import read_shop
 from pipelines.domain.shop.identity import Language
 
@@ -51,7 +52,7 @@ def _words(found: "Inspection", language: Language) -> str:
     if found.period[0]:
         lines.append(("  from {} to {}" if english else "  du {} au {}").format(*found.period))
     lines.append("  " + said.format(*counts))
-    lines += [f"  - {count} × {reason}" for reason, count in found.excluded]
+    lines += [f"  - {count} × {said_of(reason, language)}" for reason, count in found.excluded]
     line = "row" if english else "ligne"
     lines += [f"  ! {count} × {why} {remedy} ({line} {first})" for _, count, first, why, remedy in found.rejected]
     lines += _table("Totals" if english else "Totaux", found.totals)

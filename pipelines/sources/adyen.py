@@ -49,10 +49,11 @@ select source_row, type as native_type,
     end as gross,
     cast(fee_number as varchar) as fee, net, currency_text(net_currency) as currency, gross_gc as customer_gross,
     currency_text(gross_currency) as customer_currency,
-    iso_instant(creation_date, zone_name(timezone, $time_zone)) as moved_at, modification_reference as id,
+    iso_instant(creation_date, zone_name(timezone, $time_zone)) as moved_at,
+    case when plain_words(type) like 'second%' then concat_ws(' ', modification_reference, type) else modification_reference end as id,
     concat_ws(
-        ' ', batch_number, coalesce(modification_reference, psp_reference, type), nullif(cast(row_number() over (
-            partition by batch_number, coalesce(modification_reference, psp_reference, type) order by source_row
+        ' ', merchant_account, batch_number, coalesce(modification_reference, psp_reference, type), nullif(cast(row_number() over (
+            partition by merchant_account, batch_number, coalesce(modification_reference, psp_reference, type) order by source_row
         ) - 1 as varchar), '0')
     ) as row_id,
     psp_reference as payment_id, merchant_reference as order_reference,

@@ -32,13 +32,12 @@ SIPS_TYPES = {
 SIPS = """
 select source_row, operation_name as native_type,
     case
-        when upper(operation_date) = 'FIN' then 'footer'
+        when 'FIN' in (upper(operation_date), upper(transaction_id), upper(operation_name)) then 'footer'
         when coalesce(response_code, '00') not in ('0', '00') then 'failed'
     end as excluded,
     case when upper(operation_name) in ('CREDIT', 'REFUND', 'CREDIT_REFUND', 'CHARGEBACK', 'IMPAYE') then '-' else '' end
-        || hundredths_text(operation_amount) as gross,
-    case currency_code when '978' then 'EUR' when '840' then 'USD' when '826' then 'GBP' when '756' then 'CHF'
-        else coalesce(currency_text(currency_code), $currency) end as currency,
+        || minor_amount(operation_amount, coalesce(currency_of_number(currency_code), $currency)) as gross,
+    coalesce(currency_of_number(currency_code), $currency) as currency,
     instant_text(operation_date || coalesce(lpad(operation_time, 6, '0'), '000000'), '%Y%m%d%H%M%S', $time_zone) as moved_at,
     concat_ws(
         ' ', transaction_id, operation_name, operation_date, nullif(cast(row_number() over (

@@ -18,7 +18,8 @@ select source_row, id as order_id,
             then 'partly_refunded'
         else coalesce(<states>, status)
     end as status,
-    iso_instant(bought, $time_zone) as "at"
+    case when regexp_matches(bought, '^[A-Z][a-z]{2} \\d') then instant_text(bought, '%b %d, %Y %I:%M:%S %p', $time_zone)
+        else iso_instant(bought, $time_zone) end as "at"
 from staged
 """
 SOURCES = (
@@ -36,6 +37,6 @@ SOURCES = (
             *optional("Customer Email", "Customer Group", "Subtotal", "Shipping and Handling", "Customer Name"),
             *optional("Allocated sources", "Shipping Information", "Pickup Location Code"),
         ),
-        mappings=(Mapped("order_states", ORDER_STATES.replace("<states>", looked_up("status", STATES))),),
+        mappings=(Mapped("order_states", ORDER_STATES.replace("<states>", looked_up("plain_words(status)", STATES))),),
     ),
 )

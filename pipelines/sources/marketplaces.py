@@ -38,12 +38,16 @@ with spelled as (
     from staged
 )
 select source_row, type as native_type,
-    case when refund_number is not null and plain_words(type) not like '%commission%' and signed like '-%' then 'refund' end as movement,
+    case
+        when plain_words(type) like '%commission%' and signed not like '-%' then 'adjustment'
+        when plain_words(type) like '%commission%' then 'fee'
+        when refund_number is not null and signed like '-%' then 'refund'
+    end as movement,
     signed as gross, coalesce(currency_text(currency), $currency) as currency, moved_at,
     concat_ws(' ', coalesce(refund_number, order_number), transaction, plain_words(type), line) as id,
-    concat_ws(' ', order_number, transaction, plain_words(type), line) as payment_id,
+    case when refund_number is null and signed not like '-%' then concat_ws(' ', order_number, transaction, plain_words(type), line) end as payment_id,
     order_number as order_reference, cycle as payout_id, concat_ws(' ', type, description) as description,
-    lower(coalesce(regexp_extract(shop, '^[^ ]+'), 'mirakl')) as provider
+    lower(coalesce(nullif(regexp_extract(shop, '^\\pL{4,}'), ''), 'mirakl')) as provider
 from spelled
 """
 MANOMANO = """

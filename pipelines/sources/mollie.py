@@ -90,6 +90,7 @@ select source_row, coalesce(method, description) as native_type,
             and plain_words(method) not like '%revers%' then 'refund'
         when id like 'chb\\_%' escape '\\' then case when coalesce(settlement_amount, amount) like '-%' then 'dispute' else 'dispute_reversal' end
         when id like 'tr\\_%' escape '\\' then 'payment'
+        when regexp_matches(plain_words(concat_ws(' ', method, description)), '(^|_)capital(_|$)') then 'adjustment'
     end as movement,
     status as native_status, coalesce(either_amount(settlement_amount), either_amount(amount)) as gross,
     case when settlement_amount is null then currency_text(currency) else currency_text(settlement_currency) end as currency,

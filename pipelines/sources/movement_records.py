@@ -64,7 +64,7 @@ def payment(movement: Movement) -> dict[str, str | None]:
     return {
         "provider": movement.provider,
         "payment_id": movement.payment_id or movement.id,
-        "order_id": movement.order_reference or movement.description or movement.payment_id or movement.id,
+        "order_id": movement.order_reference or movement.payment_id or movement.id,
         "method": movement.method,
         "captured_at": movement.moved_at,
         "amount": movement.gross,

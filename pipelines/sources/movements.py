@@ -10,7 +10,8 @@ the reason of `messages/exclusions.py`; and `rows`, one `select` over `staged` n
 - whatever else it knows: `id` of what moved, `row_id` of the row itself, `payment_id`, `order_reference`,
   `credit_note_number`, `customer_email`, `method`, `payout_id`, `description`, `bank_reference`, `provider` where it is not the file's,
   and `customer_gross` and
-  `customer_currency` where the customer paid in another currency than the balance's.
+  `customer_currency` where the customer paid in another currency than the balance's. A number a spreadsheet made of an
+  id (`1.23E+22`) tells nothing apart and is no id: the row is then known by what it says.
 
 The fee is positive when the provider keeps it: of `net = gross - fee` and `net = gross + fee` the one that holds tells
 the habit, and a row where neither holds is refused. A sign that contradicts the movement makes it unknown, never a
@@ -37,12 +38,22 @@ said as (
     union all by name
     select * from (<rows>) as native
 ),
+worded as (
+    select * replace (
+            whole_id(id) as id, whole_id(payment_id) as payment_id, whole_id(payout_id) as payout_id,
+            coalesce(whole_id(row_id), whole_id(id), whole_id(payment_id), concat_ws(' ', native_type, order_reference, moved_at, gross)) as row_id
+        ),
+        plain_words(native_type) as type_words, plain_words(native_status) as status_words
+    from said
+),
 typed as (
-    select * replace (coalesce(movement, <types>, 'unknown') as movement, coalesce(excluded, <moveless>) as excluded),
+    select * exclude (type_words, status_words) replace (
+            coalesce(movement, <types>, 'unknown') as movement, coalesce(excluded, <moveless>) as excluded
+        ),
         case when native_status is null then 'succeeded' else <statuses> end as status,
         try_cast(gross as decimal(18, 2)) as gross_number, try_cast(fee as decimal(18, 2)) as fee_number,
         try_cast(net as decimal(18, 2)) as net_number
-    from said
+    from worded
 ),
 kept as (
     select *,
@@ -82,7 +93,7 @@ from kept
 
 PAYMENTS = """
 select source_row, coalesce(provider, $provider) as provider, coalesce(payment_id, id, row_id) as payment_id,
-    coalesce(order_reference, description, payment_id, id, row_id) as order_id, method, moved_at as captured_at,
+    coalesce(order_reference, payment_id, id, row_id) as order_id, method, moved_at as captured_at,
     case when is_foreign then absolute(customer_gross) else gross end as amount,
     case when is_foreign then customer_currency else currency end as currency,
     fee, net, payout_id, case when is_foreign then gross end as settlement_amount,
@@ -168,9 +179,9 @@ def movements_table(
         provider=provider,
         headers=headers,
         reshaped=RESHAPED.replace("<rows>", rows)
-        .replace("<types>", looked_up("native_type", types))
-        .replace("<moveless>", looked_up("native_type", moveless or {}))
-        .replace("<statuses>", looked_up("native_status", statuses or {})),
+        .replace("<types>", looked_up("type_words", types))
+        .replace("<moveless>", looked_up("type_words", moveless or {}))
+        .replace("<statuses>", looked_up("status_words", statuses or {})),
         mappings=(Mapped("payments", PAYMENTS), Mapped("refunds", REFUNDS), Mapped("payouts", PAYOUTS)),
         exclusions=EXCLUSIONS,
         rejections=REJECTIONS,
@@ -180,13 +191,16 @@ def movements_table(
     )
 
 
-def looked_up(column: str, words: Mapping[str, str]) -> str:
-    """The SQL expression that finds a column's words, whatever their case and accents, in a declared list."""
-    if not words:
+def looked_up(words: str, meanings: Mapping[str, str]) -> str:
+    """The SQL expression that finds plain words (`plain_words(…)` of a column) in a declared list."""
+    if not meanings:
         return "null::varchar"
-    pairs = {normalised(word): meaning for word, meaning in words.items()}
-    branches = " ".join(f"when '{word}' then '{meaning}'" for word, meaning in pairs.items())
-    return f"case plain_words({column}) {branches} end"
+    plain = {normalised(word): meaning for word, meaning in meanings.items()}
+    branches = []
+    for meaning in dict.fromkeys(plain.values()):
+        known = ", ".join(f"'{word}'" for word, found in plain.items() if found == meaning)
+        branches.append(f"when {words} in ({known}) then '{meaning}'")
+    return f"case {' '.join(branches)} end"
 
 
 def all_are(meaning: str, *words: str) -> dict[str, str]:

@@ -37,13 +37,23 @@ def read(document: Document) -> Iterator[Reading]:
     yield from numbered(lines)
 
 
+def _as_declared(content: bytes) -> bytes:
+    """The bytes in the code page the header names, where a bank wrote UTF-8 under another one's name."""
+    if b"1252" not in content[:400] or content.isascii():
+        return content
+    try:
+        return content.decode("utf-8").encode("cp1252", "replace")
+    except UnicodeDecodeError:
+        return content
+
+
 def _tree(content: bytes) -> Element:
     from ofxtools.header import OFXHeaderError
     from ofxtools.Parser import OFXTree, ParseError
 
     tree = OFXTree()
     try:
-        tree.parse(BytesIO(content))
+        tree.parse(BytesIO(_as_declared(content)))
     except (OFXHeaderError, ParseError, ValueError) as error:
         raise Refusal(messages.UNREADABLE, "", format="OFX", reason=str(error)[:200]) from None
     root = tree.getroot()

@@ -50,7 +50,7 @@ SOURCES = (
             Header("id", ("Identifiant de transaction", "Transaction ID")),
             Header("reference", ("Référence",)),
         ),
-        QONTO.replace("<states>", looked_up("status", STATES)),
+        QONTO.replace("<states>", looked_up("plain_words(status)", STATES)),
     ),
     bank_table(
         "revolut_business",
@@ -66,6 +66,6 @@ SOURCES = (
             Header("account", ("Account",), required=False),
             *optional("Date started (UTC)", "Type", "Payer", "Exchange rate", "Fee", "Balance"),
         ),
-        REVOLUT.replace("<states>", looked_up("status", STATES)),
+        REVOLUT.replace("<states>", looked_up("plain_words(status)", STATES)),
     ),
 )

@@ -2,7 +2,8 @@
 
 The account has one balance per currency, drawn on when the merchant likes: withdrawals are payouts of their own, and a
 conversion is two movements, one in each currency, never added together. The activity download writes day/month/year, the
-English monthly statement month/day/year.
+English monthly statement month/day/year; an account set to another country says so in `shop.toml`
+(`[providers.paypal] date_order`). What a payment refers to is its agreement, so only other movements name a payment.
 """
 
 from collections.abc import Mapping
@@ -51,20 +52,30 @@ SHARED = (
     Header("subject", ("Objet", "Asunto"), required=False),
 )
 ROWS = """
+with named as (
+    select *,
+        regexp_full_match(plain_words(type), '(.*_)?payment(_received)?|pai?ement(_.*)?|pago(_.*)?|don(ation)?_.*') as is_payment,
+        regexp_full_match(plain_words(type), '.*(currency_)?conversion(_.*)?|.*conversion_de_divisas?(_.*)?') as is_conversion,
+        either_amount(gross) as moved
+    from staged
+)
 select source_row, type as native_type, status as native_status,
     case
-        when not regexp_full_match(plain_words(type), '(.*_)?payment(_received)?|pai?ement(_.*)?|pago(_.*)?|don(ation)?_.*')
-            then null
-        when either_amount(gross) like '-%' then 'adjustment'
+        when is_conversion then 'adjustment'
+        when not is_payment then null
+        when moved like '-%' then 'adjustment'
         else 'payment'
     end as movement,
     case when plain_words(impact) = 'memo' then 'memo' end as excluded,
-    either_amount(gross) as gross, either_amount(fee) as fee, either_amount(net) as net,
-    currency_text(currency) as currency,
-    instant_text(concat_ws(' ', day, coalesce(clock, '00:00:00')), $day_format, zone_name(zone, $time_zone)) as moved_at,
-    transaction as id, reference as payment_id,
+    moved as gross, either_amount(fee) as fee, either_amount(net) as net, currency_text(currency) as currency,
+    instant_text(
+        concat_ws(' ', day, coalesce(clock, '00:00:00')),
+        case $date_order when 'day_first' then '%d/%m/%Y %H:%M:%S' when 'month_first' then '%m/%d/%Y %H:%M:%S' else $day_format end,
+        zone_name(zone, $time_zone)
+    ) as moved_at,
+    transaction as id, case when not is_payment or moved like '-%' then reference end as payment_id,
     coalesce(invoice, order_in(item_title), order_in(subject)) as order_reference, from_email as customer_email
-from staged
+from named
 """
 
 

@@ -22,7 +22,9 @@ select source_row, coalesce(transaction_event_code, ch) as native_type,
     sign || hundredths_text(gross_transaction_amount) as gross, fee_sign || hundredths_text(fee_hundredths) as fee,
     currency_text(gross_transaction_currency) as currency,
     coalesce(iso_instant(transaction_completion_date, 'UTC'), iso_instant(transaction_initiation_date, 'UTC')) as moved_at,
-    transaction_id as id, paypal_reference_id as payment_id, invoice_id as order_reference,
+    transaction_id as id,
+    case when <families> = 'payment' and sign = '' then null else paypal_reference_id end as payment_id,
+    invoice_id as order_reference,
     payer_s_account_id as customer_email, bank_reference_id as bank_reference,
     concat_ws(' ', transaction_event_code, transaction_subject) as description
 from bodies
@@ -39,8 +41,8 @@ SOURCES = (
             *optional("Fee Debit or Credit", "Fee Amount", "Fee Currency", "Custom Field", "Consumer ID"),
             *optional("Bank Reference ID", "Payer's Account ID", "Transactional Status", "Transaction Subject"),
         ),
-        ROWS.replace("<events>", looked_up("transaction_event_code", EVENTS)).replace(
-            "<families>", looked_up("left(transaction_event_code, 3)", EVENT_FAMILIES)
+        ROWS.replace("<events>", looked_up("plain_words(transaction_event_code)", EVENTS)).replace(
+            "<families>", looked_up("plain_words(left(transaction_event_code, 3))", EVENT_FAMILIES)
         ),
         types={},
         moveless=MOVELESS_EVENTS,

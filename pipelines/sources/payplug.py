@@ -28,9 +28,8 @@ HEADERS = (
     Header("description", ("Libellé",), required=False),
     Header("email", ("E-mail", "Email", "E-mail client", "Adresse e-mail"), required=False),
     Header("currency", ("Devise",), required=False),
-    Header(
-        "order", ("Commande", "Numéro de commande", "ID commande", "Référence", "Order", "ID client"), required=False
-    ),
+    Header("order", ("Commande", "Numéro de commande", "ID commande", "Référence", "Order"), required=False),
+    Header("customer", ("ID client",), required=False),
     Header("status", ("Statut", "État"), required=False),
     Header("payment", ("ID paiement", "Paiement d'origine", "payment_id", "ID du paiement"), required=False),
 )
@@ -44,12 +43,17 @@ STATUSES = {
 }
 ROWS = """
 select source_row, type as native_type, status as native_status,
-    case when id like 're\\_%' escape '\\' and either_amount(amount) like '-%' then 'refund' end as movement,
+    case
+        when either_amount(amount) not like '-%' then null
+        when id like 're\\_%' escape '\\' then 'refund'
+        when regexp_matches(plain_words(type), '^(factur|commission|frais|abonnement)') then 'fee'
+    end as movement,
     either_amount(amount) as gross, coalesce(currency_text(currency), 'EUR') as currency,
     slashed_instant(date, $time_zone) as moved_at,
     coalesce(id, concat_ws(' ', left(slashed_instant(date, $time_zone), 10), type, amount, nullif(cast(row_number() over (
         partition by id, left(slashed_instant(date, $time_zone), 10), type, amount order by source_row) - 1 as varchar), '0'))) as id,
-    payment as payment_id, coalesce("order", order_in(description)) as order_reference, email as customer_email,
+    coalesce(payment, case when id like 'pay\\_%' escape '\\' then id end) as payment_id,
+    coalesce("order", order_in(description), customer) as order_reference, email as customer_email,
     nullif(concat_ws(' ', type, description), '') as description, id as bank_reference
 from staged
 """

@@ -125,7 +125,10 @@ SOURCES = (
             *optional("product_quantity_refunded", "product_quantity_return", "product_quantity_reinjected"),
         ),
         mappings=(
-            Mapped("orders", DETAILS.replace("<rate>", RATE).replace("<states>", looked_up("current_state", STATES))),
+            Mapped(
+                "orders",
+                DETAILS.replace("<rate>", RATE).replace("<states>", looked_up("plain_words(current_state)", STATES)),
+            ),
         ),
     ),
     TableSource(
@@ -140,6 +143,8 @@ SOURCES = (
             Header("customer", ("Client",)),
             *optional("New client", "Nouveau client", "Delivery", "Livraison", "Company", "Société"),
         ),
-        mappings=(Mapped("order_states", ORDER_LIST.replace("<states>", looked_up("status", STATE_NAMES))),),
+        mappings=(
+            Mapped("order_states", ORDER_LIST.replace("<states>", looked_up("plain_words(status)", STATE_NAMES))),
+        ),
     ),
 )

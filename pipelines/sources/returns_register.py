@@ -60,10 +60,10 @@ SOURCES = (
         mappings=(
             Mapped(
                 "returns",
-                ROWS.replace("<reason>", looked_up("reason", REASONS))
-                .replace("<condition>", looked_up("condition", CONDITIONS))
-                .replace("<decision>", looked_up("decision", DECISIONS))
-                .replace("<payer>", looked_up("payer", PAYERS)),
+                ROWS.replace("<reason>", looked_up("plain_words(reason)", REASONS))
+                .replace("<condition>", looked_up("plain_words(condition)", CONDITIONS))
+                .replace("<decision>", looked_up("plain_words(decision)", DECISIONS))
+                .replace("<payer>", looked_up("plain_words(payer)", PAYERS)),
             ),
         ),
         exclusions=BLANK,

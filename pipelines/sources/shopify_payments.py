@@ -63,6 +63,12 @@ select source_row, case when plain_words(status) in ('failed', 'canceled', 'canc
 from staged
 where plain_words(status) in ('failed', 'canceled', 'cancelled', 'pending', 'scheduled', 'action_required')
 """
+UNKNOWN_STATUS = f"""
+select source_row, 'status' as "column", status as "value", 'unknown-status' as code
+from staged
+where plain_words(status) not in ('paid', 'in_transit', 'deposited', 'verse', 'paye')
+    and source_row not in (select source_row from ({UNPAID}) as unpaid)
+"""  # noqa: S608 (our own text)
 SOURCES = (
     movements_table(
         "shopify_payments_transactions",
@@ -88,5 +94,6 @@ SOURCES = (
         ),
         mappings=(Mapped("payouts", PAYOUTS),),
         exclusions=UNPAID,
+        rejections=UNKNOWN_STATUS,
     ),
 )

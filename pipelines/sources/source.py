@@ -20,9 +20,15 @@ ENCODINGS = ("utf-8", "cp1252")
 """What a text is written in unless its format says otherwise, tried in order."""
 
 
+SIGNS = str.maketrans(
+    {"\ufeff": "", "\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "\u2010": "-", "\u2013": "-"}
+)
+"""Marks, apostrophes and dashes as typographers write them."""
+
+
 def normalised(header: str) -> str:
     """A header cell as SQL names it, without accents, case, signs and spaces: "Net Debit (NC)" is `net_debit_nc`."""
-    plain = unicodedata.normalize("NFKD", header.replace("\ufeff", "")).encode("ascii", "ignore").decode().casefold()
+    plain = unicodedata.normalize("NFKD", header.translate(SIGNS)).encode("ascii", "ignore").decode().casefold()
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
 
 

@@ -1,4 +1,8 @@
-"""SumUp's transaction report, in German and English and under the likely French words, and the payouts of its API."""
+"""SumUp: its transaction report, its report of sales by article, and the payouts of its API.
+
+The reports are read in German, in English and under the likely French words. A sale of several articles is one payment;
+cash in the till is money taken that SumUp never holds.
+"""
 
 from collections.abc import Iterator
 
@@ -6,7 +10,7 @@ from pipelines.sources.json_objects import Object, objects, text
 from pipelines.sources.movement_records import Movement, readings
 from pipelines.sources.movements import all_are, movements_table
 from pipelines.sources.signed_amounts import opposite, unsigned
-from pipelines.sources.source import Document, Header, Reading, RecordSource
+from pipelines.sources.source import Document, Header, Reading, RecordSource, optional
 
 TYPES = {
     **all_are("payment", "Umsatz", "Verkauf", "Sale", "Vente", "Zahlung", "Payment", "Paiement", "Transaktion"),
@@ -40,8 +44,10 @@ with spelled as (
     from staged
 )
 select source_row, type as native_type, status as native_status,
-    case when plain_words(type) in ('ruckerstattung', 'refund', 'remboursement', 'erstattung', 'chargeback', 'ruckbuchung')
-        then '-' || absolute(signed) else signed end as gross,
+    case when plain_words(type) in (
+            'ruckerstattung', 'refund', 'remboursement', 'erstattung', 'chargeback', 'ruckbuchung', 'contestation', 'impaye',
+            'auszahlung', 'payout', 'versement', 'virement', 'gebuhr', 'fee', 'frais', 'commission'
+        ) then '-' || absolute(signed) else signed end as gross,
     either_amount(fee) as fee, coalesce(currency_text(currency), $currency) as currency, moved_at, transaction as id,
     order_in(description) as order_reference, description
 from spelled
@@ -59,6 +65,33 @@ HEADERS = (
     Header("tip", ("Trinkgeldbetrag", "Tip amount", "Pourboire"), required=False),
     Header("fee", ("Gebühr", "Frais", "Commission")),
     Header("currency", ("Währung", "Devise"), required=False),
+)
+SALES = """
+with spelled as (
+    select *, slashed_instant(replace(day, ', ', ' '), $time_zone) as moved_at, plain_words(type) as kind, plain_words(method) as means,
+        row_number() over (partition by transaction order by source_row) as rank,
+        cast(sum(try_cast(either_amount(amount) as decimal(18, 2))) over (partition by transaction) as varchar) as total,
+        bool_and(regexp_full_match(either_amount(amount), '-?\\d+(\\.\\d{1,2})?')) over (partition by transaction) as is_exact
+    from staged
+)
+select source_row, type as native_type, case when rank > 1 then 'part_of_payment' end as excluded,
+    case when not is_exact then either_amount(amount)
+        when kind in ('ruckerstattung', 'refund', 'remboursement', 'erstattung') then '-' || absolute(total) else total end as gross,
+    coalesce(currency_text(currency), $currency) as currency, moved_at, transaction as id, method,
+    case when regexp_matches(means, '^(bar|cash|espece)') then 'cash' end as provider, order_in(description) as order_reference, description
+from spelled
+"""
+SALES_HEADERS = (
+    Header("day", ("Datum", "Date")),
+    Header("type", ("Typ", "Type")),
+    Header("transaction", ("Transaktionsnummer", "Transaction number", "Transaction ID", "Numéro de transaction")),
+    Header("method", ("Zahlungsmethode", "Payment method", "Moyen de paiement", "Mode de paiement")),
+    Header("amount", ("Preis (brutto)", "Price (gross)", "Prix (brut)", "Prix TTC")),
+    Header("net_price", ("Preis (netto)", "Price (net)", "Prix (net)", "Prix HT")),
+    Header("quantity", ("Menge", "Quantité"), required=False),
+    Header("description", ("Beschreibung",), required=False),
+    Header("currency", ("Währung", "Devise"), required=False),
+    *optional("Category", "Sku", "Preis vor Rabatt", "Rabatt", "Steuer", "Steuersatz", "Konto"),
 )
 PAYOUT_TYPES = {
     "PAYOUT": "payout", "CHARGE_BACK_DEDUCTION": "dispute", "REFUND_DEDUCTION": "refund", "DD_RETURN_DEDUCTION": "payout",
@@ -100,5 +133,6 @@ def _movement(item: Object, currency: str) -> Movement:
 
 SOURCES = (
     movements_table("sumup_transactions", "sumup", HEADERS, ROWS, types=TYPES, statuses=STATUSES),
+    movements_table("sumup_sales", "sumup", SALES_HEADERS, SALES, types=TYPES),
     RecordSource("sumup_api", recognises, read, provider="sumup"),
 )

@@ -143,11 +143,12 @@ def _recorded(warehouse: Warehouse, shop: Shop, part: Part, source: Source, peri
 
 
 def shop_parameters(shop: Shop, provider: str) -> dict[str, str]:
-    """What a source may ask of the shop: its currency, and the time zone of the provider or of the shop itself."""
-    zone = shop.providers.get(provider, other_provider()).time_zone if provider else ""
+    """What a source may ask of the shop: its currency, the provider's time zone (else its own) and order of dates."""
+    settings = shop.providers.get(provider, other_provider())
     return {
         "currency": shop.identity.currency,
-        "time_zone": zone or shop.identity.time_zone,
+        "time_zone": (settings.time_zone if provider else "") or shop.identity.time_zone,
+        "date_order": str(settings.date_order),
         "provider": provider,
     }
 

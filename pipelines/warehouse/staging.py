@@ -156,10 +156,10 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
     mapped.filter(good).select(*columns, file, ColumnExpression("source_row")).insert_into(f"raw.{kind.name}")
     taken = warehouse.connection.table(f"raw.{kind.name}").filter(ColumnExpression("source_file") == file)
     taken.create_view("taken_rows")
-    mapped.filter(~good).create_view("bad_rows")
     warehouse.run("raw/take", kind=kind.name)
     mapped_count, taken_count = warehouse.rows("raw/taken_counts")[0]
     if mapped_count > taken_count:
+        mapped.filter(~good).create_view("bad_rows")
         warehouse.run("raw/bad_rows")
         _explain(warehouse, kind)
     return Period(*taken.aggregate(span(kind)).fetchall()[0])

@@ -1,12 +1,16 @@
 """What spreadsheets and hands do to exports: each is read, or refused in a sentence; nothing is guessed."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages.exclusions import said
 from pipelines.domain.shop import Shop
+from pipelines.domain.shop.providers import DateOrder
 from pipelines.warehouse import open_warehouse
 from tests.inboxes import Inbox
-from tests.sources.golden import FOLDER
+from tests.sources.golden import FIXTURES, FOLDER, expected_path
 
 PAYPAL = (FOLDER / "paypal" / "activity-en.csv").read_text(encoding="utf-8")
 HISTORY = "id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Description\n"
@@ -96,3 +100,23 @@ def test_the_euro_of_a_bank_is_read_whichever_way_the_bank_writes_it(inbox, enco
     inbox.drop("bank.csv", lines.encode(encoding))
     inbox.read()
     assert inbox.query("select label from raw.bank") == [("Boutique 20 € remboursés",)]
+
+
+def test_an_account_set_to_another_country_says_how_its_days_are_written(tmp_path):
+    paypal = replace(Shop().providers["paypal"], date_order=DateOrder.MONTH_FIRST)
+    american = replace(Shop(), providers={**Shop().providers, "paypal": paypal})
+    with open_warehouse() as warehouse:
+        inbox = Inbox(warehouse, ShopFolder(tmp_path), american)
+        lines = [line for line in PAYPAL.splitlines() if "Date" in line or "05/10/2026" in line]
+        inbox.drop("paypal.csv", "\n".join(lines).replace('"05/10/2026"', '"10/13/2026"'))
+        inbox.read()
+        assert inbox.query("select captured_at from raw.payments") == [("2026-10-13T05:45:51Z",)]
+
+
+def test_every_reason_a_row_is_set_aside_for_has_its_words():
+    reasons = set()
+    for fixture in FIXTURES:
+        _, _, told = expected_path(fixture).read_text(encoding="utf-8").partition("\nexcluded\n")
+        reasons |= {line.split()[1] for line in told.partition("\n\n")[0].splitlines()}
+    assert {reason for reason in reasons if said(reason) == reason} == set()
+    assert said("pending", "en") == "pending"

@@ -19,6 +19,14 @@ class FeeVat(StrEnum):
     EXEMPT = "exempt"
 
 
+class DateOrder(StrEnum):
+    """How an account's exports write a day where they give numbers alone: 9/4 is in April or in September."""
+
+    AS_EXPORTED = "as_exported"
+    DAY_FIRST = "day_first"
+    MONTH_FIRST = "month_first"
+
+
 @dataclass(frozen=True, slots=True)
 class Provider:
     """One payment provider."""
@@ -28,6 +36,7 @@ class Provider:
     settling: Settling = Settling.BATCH
     fee_vat: FeeVat = FeeVat.REVERSE_CHARGE
     time_zone: str = "Europe/Paris"
+    date_order: DateOrder = DateOrder.AS_EXPORTED
 
 
 def usual_providers() -> dict[str, Provider]:

@@ -2,11 +2,26 @@
 -- Amounts written either way are told apart by their decimals: one or two digits after the last sign, never three.
 create or replace temp macro either_amount(t) as
     case
+        when regexp_full_match(t, '-?\d{1,15}\.\d\d') then t
         when regexp_full_match(bare_number(t), '[+-]?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}')
             then ltrim(replace(replace(bare_number(t), '.', ''), ',', '.'), '+')
         when regexp_full_match(bare_number(t), '[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d{1,2}')
             then ltrim(replace(bare_number(t), ',', ''), '+')
         else plain_number(bare_number(t), t)
+    end;
+-- An id, unless a spreadsheet made a rounded number of it.
+create or replace temp macro whole_id(t) as
+    case when t like '%E+%' and regexp_full_match(t, '\d([.,]\d+)?E\+\d+') then null else t end;
+-- The letters of a currency written as its ISO 4217 number.
+create or replace temp macro currency_of_number(t) as
+    case lpad(t, 3, '0')
+        when '978' then 'EUR' when '840' then 'USD' when '826' then 'GBP' when '756' then 'CHF' when '392' then 'JPY'
+        when '124' then 'CAD' when '036' then 'AUD' when '752' then 'SEK' when '578' then 'NOK' when '208' then 'DKK'
+        when '985' then 'PLN' when '203' then 'CZK' when '348' then 'HUF' when '946' then 'RON' when '949' then 'TRY'
+        when '952' then 'XOF' when '950' then 'XAF' when '953' then 'XPF' when '504' then 'MAD' when '788' then 'TND'
+        when '012' then 'DZD' when '480' then 'MUR' when '986' then 'BRL' when '156' then 'CNY' when '344' then 'HKD'
+        when '702' then 'SGD' when '410' then 'KRW' when '356' then 'INR' when '484' then 'MXN' when '710' then 'ZAR'
+        else currency_text(t)
     end;
 create or replace temp macro hundredths_text(t) as
     case
@@ -45,6 +60,8 @@ create or replace temp macro zone_name(t, otherwise) as
 -- ISO 8601 and its near relations: a space for the T, no seconds, no clock; an offset where there is one, else the zone.
 create or replace temp macro iso_instant(t, zone) as
     case
+        when zone = 'UTC' and regexp_full_match(t, '\d{4}-\d\d-\d\d \d\d:\d\d:\d\d')
+            then coalesce(strftime(try_cast(t as timestamp), '%Y-%m-%dT%H:%M:%SZ'), t)
         when regexp_full_match(t, '\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(:\d\d([.,]\d+)?)? ?(Z|UTC|[+-]\d\d(:?\d\d)?)')
             then utc_text(
                 try_cast(
@@ -61,7 +78,10 @@ create or replace temp macro iso_instant(t, zone) as
     end;
 -- A provider's word without case, accents and signs, as `normalised()` names a header.
 create or replace temp macro plain_words(t) as
-    trim(regexp_replace(lower(strip_accents(t)), '[^a-z0-9]+', '_', 'g'), '_');
+    case
+        when regexp_full_match(t, '[a-z0-9]+') then t
+        else trim(regexp_replace(lower(strip_accents(t)), '[^a-z0-9]+', '_', 'g'), '_')
+    end;
 -- The order a free text names: « Refund Order 1001 », « Commande n° AI-1001 », a text that is one word with a digit in it.
 create or replace temp macro order_in(t) as
     case
@@ -70,7 +90,7 @@ create or replace temp macro order_in(t) as
             nullif(
                 regexp_extract(
                     t,
-                    '(?i)(?:^|[^\pL])(?:order|commande|cmd|bestelling|bestellung|pedido|achat|cde)(?:\s+(?:id|no|nr|num[ée]ro|number))?[\s:.°nN#]*?(#?[\pL\d][\pL\d/_.-]*\d[\pL\d/_-]*|#?\d[\pL\d/_-]*)',
+                    '(?i)\b(?:order|commande|cmd|bestelling|bestellung|pedido|achat|cde)(?:\s+(?:id|no|nr|num[ée]ro|number))?[\s:.°nN#]*?(#?[a-z\d][\w/.-]*\d[\w/-]*|#?\d[\w/-]*)',
                     1
                 ),
                 ''

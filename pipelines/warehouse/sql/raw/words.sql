@@ -32,13 +32,14 @@ create or replace temp macro plain_number(bare, t) as
         else t
     end;
 create or replace temp macro dot_amount(t) as
-    plain_number(
-        case
-            when regexp_full_match(bare_number(t), '[+-]?\d{1,3}(,\d{3})+(\.\d+)?') then replace(bare_number(t), ',', '')
-            else bare_number(t)
-        end,
-        t
-    );
+    case
+        when regexp_full_match(t, '-?\d{1,15}\.\d\d') then t
+        when regexp_full_match(bare_number(t), '[+-]?\d{1,3}(,\d{3})+(\.\d+)?')
+            then plain_number(replace(bare_number(t), ',', ''), t)
+        when regexp_full_match(bare_number(t), '[+-]?(\d+|\d{1,3}(\.\d{3})+),\d{1,2}')
+            then ltrim(replace(replace(bare_number(t), '.', ''), ',', '.'), '+')
+        else plain_number(bare_number(t), t)
+    end;
 create or replace temp macro comma_amount(t) as
     plain_number(
         case
