@@ -122,6 +122,7 @@ def _decisions(warehouse: Warehouse) -> None:
             author=pair.author,
         )
     warehouse.run("match/set_aside")
+    warehouse.run("match/plain")
 
 
 def _rules(warehouse: Warehouse, shop: Shop) -> None:

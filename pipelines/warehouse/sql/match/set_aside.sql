@@ -13,12 +13,12 @@ written_off as (
 )
 
 select
-    notes.credit_note_number, notes.order_id, notes.currency, cast(notes.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
+    notes.credit_note_number, notes.order_id, notes.currency, cast(notes.gross - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
     notes.issued_on, notes.role, notes.kept, taken.amount is not null as is_touched
-from match_open_notes as notes
+from match_notes as notes
 left join taken on taken.credit_note_number = notes.credit_note_number
 left join written_off on written_off.credit_note_number = notes.credit_note_number
-where notes.amount > coalesce(taken.amount, 0) and written_off.credit_note_number is null;
+where notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) and written_off.credit_note_number is null;
 
 create or replace temporary table match_open_refunds as
 with taken as (
@@ -40,10 +40,13 @@ aside as (
 )
 
 select
-    refunds.provider, refunds.refund_id, refunds.order_id, refunds.currency,
+    refunds.provider, refunds.refund_id, orders.order_id, refunds.currency,
     cast(refunds.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount, refunds.created_at, refunds.created_on,
-    refunds.payment_id, refunds.is_sure, refunds.found_by, taken.amount is not null as is_touched
-from match_open_refunds as refunds
+    refunds.payment_id, coalesce(orders.is_sure, false) as is_sure, coalesce(orders.found_by, 'none') as found_by,
+    taken.amount is not null as is_touched
+from match_refunds as refunds
+left join core.refund_orders as orders
+    on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
 left join taken on taken.provider = refunds.provider and taken.refund_id = refunds.refund_id
 left join aside on aside.provider = refunds.provider and aside.refund_id = refunds.refund_id
-where refunds.amount > coalesce(taken.amount, 0) and aside.refund_id is null;
+where refunds.life = 'live' and refunds.amount > coalesce(taken.amount, 0) and aside.refund_id is null;

@@ -17,6 +17,7 @@ written_off as (
 select
     notes.credit_note_number,
     case
+        when plain.credit_note_number is not null then 'settled'
         when notes.role in ('credit', 'exchange') or notes.settlement = 'none' then 'settled'
         when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) then 'settled'
         when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) + coalesce(written_off.amount, 0) then 'written_off'
@@ -24,6 +25,7 @@ select
         else 'open'
     end as state
 from match_notes as notes
+left join match_plain as plain on plain.credit_note_number = notes.credit_note_number
 left join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
 left join explained on explained.credit_note_number = notes.credit_note_number
 left join written_off on written_off.credit_note_number = notes.credit_note_number;
@@ -57,6 +59,7 @@ reversals as (
 select
     refunds.provider, refunds.refund_id, refunds.type,
     case
+        when plain.refund_id is not null then 'matched'
         when refunds.type in ('refund_failure', 'dispute_reversal') or life.life = 'undone' then 'reversed'
         when refunds.type = 'dispute' and reversals.refund_id is not null then 'reversed'
         when refunds.status in ('failed', 'canceled') then 'failed'
@@ -71,6 +74,8 @@ select
 from core.refunds as refunds
 left join match_refunds as life
     on life.provider = refunds.provider and life.refund_id = refunds.refund_id and refunds.type = 'refund'
+left join match_plain as plain
+    on plain.provider = refunds.provider and plain.refund_id = refunds.refund_id and refunds.type = 'refund'
 left join match_settled_refunds as settled
     on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id and refunds.type in ('refund', 'dispute')
 left join explained on explained.provider = refunds.provider and explained.refund_id = refunds.refund_id and refunds.type = 'refund'
