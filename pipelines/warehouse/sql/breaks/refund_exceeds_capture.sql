@@ -1,6 +1,49 @@
 -- One row per refund with which a payment, or all of an order's, is given back beyond what it took, whatever the references say.
 insert into core.break_findings
-with extras as (
+with repeated_payments as (
+    select provider, payment_id
+    from core.refunds
+    where type = 'refund' and payment_id is not null
+    group by provider, payment_id
+    having count(*) > 1
+),
+
+repeated_orders as (
+    select order_id
+    from core.refund_orders
+    where type = 'refund'
+    group by order_id
+    having count(*) > 1
+),
+
+large as (
+    select refunds.provider, refunds.payment_id
+    from core.refunds as refunds
+    inner join core.payments as payments
+        on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
+    where refunds.type = 'refund' and refunds.gross > payments.amount
+),
+
+-- A refund alone on its payment, and no larger, exceeds nothing; one that another trace leads to its order is held against all of it.
+suspects as (
+    select refunds.provider, refunds.refund_id
+    from core.refunds as refunds
+    inner join repeated_payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
+    union
+    select refunds.provider, refunds.refund_id
+    from core.refunds as refunds
+    inner join large on large.provider = refunds.provider and large.payment_id = refunds.payment_id
+    union
+    select orders.provider, orders.refund_id
+    from core.refund_orders as orders
+    inner join repeated_orders on repeated_orders.order_id = orders.order_id
+    union
+    select orders.provider, orders.refund_id
+    from core.refund_orders as orders
+    where orders.found_by <> 'payment'
+),
+
+extras as (
     select provider, refund_id, -sum(amount) as amount
     from core.residuals
     where amount < 0
@@ -12,6 +55,7 @@ given as (
         refunds.provider, refunds.refund_id, refunds.payment_id, orders.order_id, refunds.currency, refunds.created_at, refunds.created_on,
         refunds.gross - coalesce(extras.amount, 0) - coalesce(failures.amount, 0) as amount
     from core.refunds as refunds
+    inner join suspects on suspects.provider = refunds.provider and suspects.refund_id = refunds.refund_id
     left join core.refund_orders as orders
         on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
     left join extras on extras.provider = refunds.provider and extras.refund_id = refunds.refund_id
@@ -46,9 +90,10 @@ order_totals as (
         group by order_id, currency
     ) as totals
     inner join (
-        select order_id, currency, sum(amount) as amount
-        from core.payments
-        group by order_id, currency
+        select payments.order_id, payments.currency, sum(payments.amount) as amount
+        from core.payments as payments
+        where exists (select 1 from given where given.order_id = payments.order_id)
+        group by payments.order_id, payments.currency
     ) as payments on payments.order_id = totals.order_id and payments.currency = totals.currency
     where totals.amount > payments.amount + $tolerance
 ),

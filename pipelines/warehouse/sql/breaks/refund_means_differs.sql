@@ -4,7 +4,7 @@ with elsewhere as (
     select distinct orders.order_id
     from core.refund_orders as orders
     inner join core.payments as payments on payments.order_id = orders.order_id
-    where orders.type = 'refund' and payments.provider <> orders.provider
+    where orders.type = 'refund' and orders.found_by <> 'payment' and payments.provider <> orders.provider
 ),
 
 paid as (
@@ -19,7 +19,7 @@ strangers as (
     from core.refund_orders as orders
     inner join paid on paid.order_id = orders.order_id
     left join core.payments as own on own.order_id = orders.order_id and own.provider = orders.provider
-    where orders.type = 'refund' and own.order_id is null
+    where orders.type = 'refund' and orders.found_by <> 'payment' and own.order_id is null
 )
 
 select
