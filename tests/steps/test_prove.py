@@ -12,7 +12,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.policy import LegalBasis, ReturnPolicy
 from pipelines.steps.reconcile import write_law
 from pipelines.warehouse import open_warehouse
-from tests.reconciled import reconciled
+from tests.reconciled import reconciled, run
 from tests.tables import shown
 
 RETURNED = {
@@ -154,3 +154,34 @@ def test_an_order_never_read_is_said_of_credit_notes_and_returns_too():
             ("", "8888", "retour RT-1 : commande 8888 inconnue"),
             ("AV-1", "7777", "commande 7777 inconnue"),
         ]
+
+
+AWAITED = {
+    **RETURNED,
+    "orders": RETURNED["orders"] + "\n 1002 | 2026-09-01 ",
+    "payments": RETURNED["payments"] + "\n pi_2 | 1002 | 50.00 ",
+    "credit_notes": RETURNED["credit_notes"] + "\n AV-2 | 1002 | 50.00 | 2026-09-20 ",
+    "refunds": ELSEWHERE + "\n re_2 | pi_2 | 50.00 | 2026-09-21 ",
+}
+PROVED = {
+    "returns_proof": "proof_id | document | money | goods | days_late | increase_due",
+    "breaks": "kind | break_id | status | age_days | found",
+    "checks": "check_id | amount",
+}
+
+
+def test_a_day_later_with_nothing_new_proves_what_proving_anew_proves():
+    days = [date(2026, 9, 25), date(2026, 10, 2), date(2026, 11, 30)]
+    with reconciled(days[0], **AWAITED) as warehouse:
+        for day in days:
+            run(warehouse, day)
+        found = {table: shown(warehouse, table, columns) for table, columns in PROVED.items()}
+    with reconciled(days[-1], **AWAITED) as anew:
+        assert found == {table: shown(anew, table, columns) for table, columns in PROVED.items()}
+
+
+def test_a_day_later_with_nothing_new_only_what_is_open_is_looked_at():
+    with reconciled(date(2026, 9, 25), **AWAITED) as warehouse:
+        warehouse.connection.execute("update core.returns_proof set explanation = 'untouched'")
+        run(warehouse, date(2026, 11, 30))
+        assert shown(warehouse, "returns_proof", "credit_note_number", "explanation = 'untouched'") == [("AV-2",)]

@@ -9,7 +9,16 @@ MODEL = {
     "stock_positions", "journal", "periods", "decisions", "controls",
 }  # fmt: skip
 READ_BY_THE_PORTAL = {"refund_orders", "residuals", "checks", "letterings"}
-WORKING = {"break_findings", "stock_costs", "postings", "item_groups", "sealed_lines", "counted_refunds", "reconciled"}
+WORKING = {
+    "break_findings",
+    "break_closings",
+    "stock_costs",
+    "postings",
+    "item_groups",
+    "sealed_lines",
+    "counted_refunds",
+    "reconciled",
+}
 
 
 def test_every_table_of_the_data_model_is_handed_out_and_no_working_table():

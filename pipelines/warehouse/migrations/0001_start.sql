@@ -351,6 +351,11 @@ create table core.break_findings (
     payout_id varchar, amount decimal(18, 2), currency varchar, vat_at_stake decimal(18, 2), expected varchar, found varchar,
     opened_on date not null
 );
+-- What did not add up on a day past and does now: when it opened, and the day it ended.
+create table core.break_closings (
+    kind varchar not null, credit_note_number varchar, provider varchar, refund_id varchar, order_id varchar, amount decimal(18, 2),
+    currency varchar, expected varchar, found varchar, opened_on date not null, closed_on date not null
+);
 create table core.returns_proof (
     proof_id varchar not null, order_id varchar, return_id varchar, credit_note_number varchar,
     document varchar not null, money varchar not null, goods varchar not null,

@@ -1,5 +1,7 @@
 -- One row per thing that did not add up on a day past and does now: when it opened, and what closed it.
-create or replace temporary table proof_closed as
+delete from core.break_closings;
+
+insert into core.break_closings
 with confirmed as (
     select
         credit_note_number, provider, refund_id, currency, issued_on, refunded_on, amount

@@ -1,2 +1,3 @@
--- One row per finding: none, before the kinds are looked for.
-delete from core.break_findings;
+-- One row per finding: none of the kinds that are looked for anew.
+delete from core.break_findings
+where kind in (select unnest(cast($kinds as varchar[])));

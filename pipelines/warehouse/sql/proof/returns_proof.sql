@@ -1,5 +1,6 @@
 -- One row per return and its three legs: a credit note, a return without one, or a refund without one.
-delete from core.returns_proof;
+delete from core.returns_proof
+where $is_news or money in ('pending', 'missing', 'not_observed') or goods = 'pending' or document = 'pending';
 
 insert into core.returns_proof
 with links as (
@@ -8,11 +9,25 @@ with links as (
     group by credit_note_number
 ),
 
+-- What stands proved stays so until something new is read: the day alone changes what is awaited or missing.
+standing as (
+    select proof_id
+    from core.returns_proof
+),
+
+notes as (
+    select credit_note_number, order_id, gross, currency, issued_on, settlement, state, nature
+    from core.credit_notes
+    where state not in ('draft', 'cancelled')
+        and not exists (select 1 from standing where standing.proof_id = 'note:' || credit_notes.credit_note_number)
+),
+
 settled as (
-    select credit_note_number, sum(amount) as amount, max(refunded_on) as refunded_on
-    from core.allocations
-    where status = 'confirmed'
-    group by credit_note_number
+    select allocations.credit_note_number, sum(allocations.amount) as amount, max(allocations.refunded_on) as refunded_on
+    from core.allocations as allocations
+    where allocations.status = 'confirmed'
+        and exists (select 1 from notes where notes.credit_note_number = allocations.credit_note_number)
+    group by allocations.credit_note_number
 ),
 
 lateness as (
@@ -52,7 +67,7 @@ documented as (
             when notes.settlement = 'exchange' then core.say($language, 'réglé par un échange', 'settled by an exchange')
             else core.say($language, 'à rembourser', 'to be refunded')
         end as explanation
-    from core.credit_notes as notes
+    from notes
     cross join proof_observed as observed
     left join links on links.credit_note_number = notes.credit_note_number
     left join core.returns as returns on returns.return_id = links.return_id
@@ -60,7 +75,6 @@ documented as (
     left join core.refund_clocks as clocks on clocks.credit_note_number = notes.credit_note_number
     left join lateness on lateness.credit_note_number = notes.credit_note_number
     left join proof_running_increases as running on running.credit_note_number = notes.credit_note_number
-    where notes.state not in ('draft', 'cancelled')
 ),
 
 undocumented as (
@@ -79,6 +93,7 @@ undocumented as (
     cross join proof_observed as observed
     left join core.orders as orders on orders.order_id = returns.order_id
     where not exists (select 1 from core.return_notes as linked where linked.return_id = returns.return_id)
+        and not exists (select 1 from standing where standing.proof_id = 'return:' || returns.return_id)
 ),
 
 unexplained as (
@@ -95,6 +110,7 @@ unexplained as (
     from proof_refunds as refunds
     cross join proof_observed as observed
     where refunds.settled = 0
+        and not exists (select 1 from standing where standing.proof_id = 'refund:' || refunds.provider || ':' || refunds.refund_id)
 )
 
 select proof_id, order_id, return_id, credit_note_number, document, money, goods, credited, refunded, currency, opened_on, refund_due_on,

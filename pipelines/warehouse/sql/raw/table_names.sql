@@ -1,7 +1,7 @@
 -- One row per table people read, working tables left out; a table of `out` comes after the one of `core` it hides.
 with working as (
     select unnest([
-        'break_findings', 'reconciled', 'stock_costs', 'stock_changes', 'postings', 'item_groups', 'order_parties', 'documents',
+        'break_findings', 'break_closings', 'reconciled', 'stock_costs', 'stock_changes', 'postings', 'item_groups', 'order_parties', 'documents',
         'late_documents', 'sealed_kinds', 'sealed_lines', 'sealed_postings', 'sealed_documents', 'sealed_differences',
         'sealed_recap_details',
         'counted_notes', 'counted_refunds', 'months']) as table_name

@@ -1,0 +1,4 @@
+-- One row: what was proved last.
+select fingerprint
+from core.reconciled
+where step = 'prove'
