@@ -26,20 +26,36 @@ select
     format('BV-{:04d}', number) as order_id, '1' as line_id, 'product' as line_type, sku, sku as title, quantity, 20 as vat_rate,
     0 as net, 0 as vat, 0 as gross, 'f' as source_file, 1 as source_row
 from drawn where kind = 'sale';
+insert into core.returns by name
+select
+    'R' || number as return_id, format('BV-{:04d}', sale) as order_id, happened_at as notified_at, happened_at::date as notified_on, 'f' as source_file, 1 as source_row
+from drawn where kind in ('return', 'announced');
 insert into core.return_lines by name
 select
-    'R' || number as return_id, 1 as line_number, format('BV-{:04d}', sale) as order_id, sku, quantity, happened_at as received_at, happened_at::date as received_on,
-    'restock' as disposition, 'f' as source_file, 1 as source_row
-from drawn where kind = 'return';
+    'R' || number as return_id, 1 as line_number, format('BV-{:04d}', sale) as order_id, sku, quantity, if(kind = 'return', happened_at, null) as received_at,
+    if(kind = 'return', happened_at::date, null) as received_on, if(kind = 'return', 'restock', null) as disposition, 'f' as source_file, 1 as source_row
+from drawn where kind in ('return', 'announced');
 insert into core.stock_receipts select 'B' || number, sku, 'principal', happened_at, happened_at::date, quantity, cost, 'f', 1 from drawn where kind = 'receipt';
 insert into core.stock_counts select sku, 'principal', happened_at, happened_at::date, quantity, cost, 'f', 1 from drawn where kind = 'count';
 insert into core.stock_writeoffs select sku, 'principal', happened_at, happened_at::date, quantity, 'casse', 'W' || number, 'f', 1 from drawn where kind = 'write_off';
 """
+SOURCES = (
+    "decisions",
+    "orders",
+    "order_lines",
+    "order_states",
+    "returns",
+    "return_lines",
+    "stock_receipts",
+    "stock_counts",
+    "stock_writeoffs",
+)
+DERIVED = ("stock_positions", "stock_moves", "stock_costs", "stock_apart", "stock_in_transit", "stock_negatives")
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happens to a sku, `hour` hours after the start; a return names the sale it undoes, a sale given up says when."""
+    """One thing that happens to a sku, `hour` hours after the start; a return, come or announced, names the sale it undoes, a sale given up says when."""
 
     kind: str
     sku: str
@@ -48,6 +64,16 @@ class Event:
     cost: Decimal | None = None
     sale: int | None = None
     cancelled: int | None = None
+
+
+def empty(warehouse: Warehouse) -> None:
+    """No history, and nothing made of one."""
+    for table in (*SOURCES, *DERIVED):
+        warehouse.connection.execute(f"delete from core.{table}")
+
+
+def rows(warehouse: Warehouse, sql: str) -> list[tuple[object, ...]]:
+    return warehouse.connection.execute(sql).fetchall()
 
 
 def at(hour: int) -> datetime:

@@ -215,7 +215,7 @@ class LedgerPayment:
 
 @dataclass(frozen=True, slots=True)
 class LedgerStock:
-    """One article in one place over the month; quantities, and the value at its end."""
+    """One article in one place over the month: quantities and value at its end, what is apart, what is awaited."""
 
     sku: str
     place: str
@@ -229,6 +229,12 @@ class LedgerStock:
     value: Decimal | None
     shop_quantity: Decimal | None
     drift: Decimal | None
+    apart: Decimal | None = None
+    apart_value: Decimal | None = None
+    write_down: Decimal | None = None
+    awaited: Decimal | None = None
+    awaited_value: Decimal | None = None
+    explanation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ CANCELLED = ("annule", "annulee", "cancelled", "canceled", "cancelled_by_custome
 """States of an order, without accents, that say it was given up before it left."""
 PLATFORM_STATES = {"wizishop": ("retournee", "annulee", "45", "50")}
 """States by which a platform puts goods back of its own accord, where `shop.toml` names none (formats.md §2.7)."""
-HABITS = ("restockings", "restock_faults", "readings", "inferred_faults", "kept_readings", "apart")
+HABITS = ("restockings", "restock_faults", "readings", "inferred_faults", "kept_readings", "apart", "negatives")
 PRICED = {
     Valuation.WEIGHTED_AVERAGE: "stock/priced_moves",
     Valuation.FIRST_IN_FIRST_OUT: "stock/priced_layers",
@@ -27,6 +27,7 @@ def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Bring moves and positions up to what the sources say today, all of it or nothing."""
     settings = _settings(shop)
     with warehouse.transaction():
+        warehouse.run("stock/judged_lines", **settings)
         warehouse.run("stock/expected_moves", **settings)
         warehouse.run("stock/changed_moves")
         warehouse.run("stock/replaced_moves")
@@ -77,6 +78,7 @@ def _restocking_states(shop: Shop) -> tuple[str, ...]:
 def _settings(shop: Shop) -> dict[str, object]:
     bundles = read_bundles(shop.stock.bundles)
     return {
+        "language": str(shop.identity.language),
         "place": shop.stock.place,
         "pseudo_skus": list(shop.stock.pseudo_skus),
         "cancelled_states": list(CANCELLED),

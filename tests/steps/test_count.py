@@ -9,15 +9,11 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock, Valuation
 from pipelines.steps.count import count
 from pipelines.warehouse import Warehouse, open_warehouse
-from tests.stock_drawn import Event, put, returned
+from tests.stock_drawn import Event, empty, put, rows
 
 DAY = date(2026, 10, 31)
 AVERAGE = Shop(stock=Stock())
 FIRST = Shop(stock=Stock(valuation=Valuation.FIRST_IN_FIRST_OUT))
-
-
-def rows(warehouse: Warehouse, sql: str) -> list[tuple[object, ...]]:
-    return warehouse.connection.execute(sql).fetchall()
 
 
 def last(warehouse: Warehouse, sku: str) -> tuple[Decimal, Decimal | None, Decimal | None]:
@@ -38,23 +34,6 @@ def opened():
 def warehouse(opened):
     empty(opened)
     return opened
-
-
-def empty(warehouse: Warehouse, *, derived: bool = True) -> None:
-    tables = ("orders", "order_lines", "return_lines", "stock_receipts", "stock_counts")
-    for table in (*tables, *(("stock_moves", "stock_positions", "stock_costs") if derived else ())):
-        warehouse.connection.execute(f"delete from core.{table}")
-
-
-def counted(warehouse: Warehouse, events: list[Event], shop: Shop) -> None:
-    empty(warehouse)
-    put(warehouse, events)
-    count(warehouse, shop, DAY)
-
-
-def derived(warehouse: Warehouse) -> list[list[tuple[object, ...]]]:
-    tables = ("stock_positions", "stock_moves", "stock_costs")
-    return [rows(warehouse, f"select * from core.{table} order by all") for table in tables]
 
 
 SIMPLE = [
@@ -124,16 +103,6 @@ def test_a_count_corrects_what_was_computed(warehouse):
     assert rows(warehouse, "select quantity from core.stock_moves where kind = 'count' order by moved_at") == [
         (10,),
         (-2,),
-    ]
-
-
-def test_goods_that_cannot_be_sold_stand_apart_at_what_they_are_still_worth(warehouse):
-    put(warehouse, SIMPLE[:3])
-    returned(warehouse, 7, SIMPLE[3], disposition="quarantine")
-    count(warehouse, AVERAGE, DAY)
-    assert last(warehouse, "BOL")[0] == 12
-    assert rows(warehouse, "select disposition, quantity, value, write_down from core.stock_apart") == [
-        ("quarantine", 1, 8, 4)
     ]
 
 

@@ -395,6 +395,17 @@ create table core.stock_apart (
     disposition varchar not null, condition varchar, received_on date not null, quantity decimal(18, 3) not null,
     unit_cost decimal(18, 6), value decimal(18, 2), write_down decimal(18, 2)
 );
+-- Goods on their way back, one row per returned article; `received_on` is empty while they are awaited, `days` how long that took or takes.
+create table core.stock_in_transit (
+    return_id varchar not null, line_number bigint not null, order_id varchar not null, sku varchar not null, place varchar not null,
+    announced_on date not null, sent_on date, received_on date, quantity decimal(18, 3) not null,
+    unit_cost decimal(18, 6), value decimal(18, 2), days integer not null
+);
+-- Articles whose last level is below zero: since when, by which move, and what explains it.
+create table core.stock_negatives (
+    sku varchar not null, place varchar not null, since_on date not null, quantity decimal(18, 3) not null,
+    move_id varchar, kind varchar, order_id varchar, cause varchar not null, explanation varchar not null
+);
 -- The shop's own figure, each time it said one: `due` is what its habits should have made of our moves, `unexplained` what
 -- remains once the faults found are counted in, `correction` what to add to its figure.
 create table core.stock_readings (

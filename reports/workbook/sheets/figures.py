@@ -55,7 +55,7 @@ VAT = Layout(
 )
 STOCK = Layout(
     "Stock",
-    "Une ligne par article et lieu qui a bougé dans le mois ou qui diffère du stock de la boutique.",
+    "Une ligne par article et lieu qui a bougé dans le mois, diffère du stock de la boutique, est à part ou en retour.",
     (
         Column("Article", width=18),
         Column("Lieu", width=14),
@@ -69,6 +69,12 @@ STOCK = Layout(
         Column("Valeur", Kind.MONEY, 13, is_totalled=True),
         Column("Stock boutique", Kind.QUANTITY, 11, is_totalled=True),
         Column("Dérive", Kind.QUANTITY, 10, is_totalled=True),
+        Column("À part", Kind.QUANTITY, 10, is_totalled=True),
+        Column("Valeur à part", Kind.MONEY, 13, is_totalled=True),
+        Column("Dépréciation", Kind.MONEY, 13, is_totalled=True),
+        Column("En retour", Kind.QUANTITY, 10, is_totalled=True),
+        Column("Valeur en retour", Kind.MONEY, 13, is_totalled=True),
+        Column("Pourquoi négatif", Kind.WRAPPED, 50),
     ),
     "Stock",
 )
@@ -131,7 +137,8 @@ def _regime(row: LedgerVat, shop: Shop) -> tuple[str, str]:
 
 def _stock(row: LedgerStock) -> list[Value]:
     moves: list[Value] = [row.opening, row.received, row.restocked, row.issued, row.adjusted, row.closing]
-    return [row.sku, row.place, *moves, row.unit_cost, row.value, row.shop_quantity, row.drift]
+    away: list[Value] = [row.apart, row.apart_value, row.write_down, row.awaited, row.awaited_value, row.explanation]
+    return [row.sku, row.place, *moves, row.unit_cost, row.value, row.shop_quantity, row.drift, *away]
 
 
 def _control(control: LedgerControl) -> list[Value]:

@@ -1,4 +1,4 @@
--- One row per rule of the law a return does not keep (law.md §2.4): R01 to R12, those our sources let us see.
+-- One row per rule of the law a return does not keep: R01 to R12 (law.md §2.4), and AGEC, goods destroyed (law.md §2.5); those our sources let us see.
 delete from core.checks;
 
 insert into core.checks
@@ -152,6 +152,18 @@ findings as (
             'refund_over', 'refund_under', 'refund_exceeds_capture'
         )
         and status <> 'closed'
+    union all
+    select
+        'AGEC', apart.return_id, returns.credit_note_number, returns.order_id, 'warning',
+        core.say($language, 'neuf et détruit sans justification (C. env. L541-15-8) : ', 'new and destroyed without a reason on record (C. env. L541-15-8): ')
+            || units(apart.quantity) || ' × ' || apart.sku,
+        apart."value", apart.received_on
+    from core.stock_apart as apart
+    inner join returns on returns.return_id = apart.return_id
+    left join (
+        select distinct order_id from core.decisions where not revoked and coalesce(comment, reason) is not null
+    ) as justified on justified.order_id = returns.order_id
+    where apart.disposition = 'destroy' and coalesce(apart.condition, 'unknown') not in ('used', 'damaged') and justified.order_id is null
 )
 
 select

@@ -1,35 +1,49 @@
--- One row per returned line that came back and cannot be sold as it is: its original cost and what it loses of it.
+-- One row per returned article: what one cost as it left; then those set apart, and those on their way back until they arrive.
+create or replace temp table costs_as_sold as
+with sold as (
+    select order_id, sku, max(moved_at) as sold_at
+    from core.stock_moves
+    where kind = 'sale' and order_id in (select order_id from judged_lines)
+    group by order_id, sku
+),
+costs as (
+    select sku, moved_at, max_by(coalesce(average_cost, unit_cost), entry) as unit_cost
+    from core.stock_costs
+    where place = $place and sku in (select sku from judged_lines)
+    group by sku, moved_at
+),
+firsts as (
+    select sku, min_by(unit_cost, moved_at) as unit_cost from costs group by sku
+)
+select judged.return_id, judged.line_number, judged.sku, coalesce(costs.unit_cost, firsts.unit_cost) as unit_cost
+from judged_lines as judged
+inner join sold on sold.order_id = judged.order_id and sold.sku = judged.sku
+asof left join costs on costs.sku = sold.sku and costs.moved_at <= sold.sold_at
+left join firsts on firsts.sku = judged.sku;
+
 delete from core.stock_apart;
 
 insert into core.stock_apart
-with back as (
-    select
-        lines.return_id, lines.line_number, lines.order_id, lines.sku, lines.condition, lines.received_on, lines.received_at, lines.quantity,
-        coalesce(
-            lines.disposition,
-            case
-                when lines.condition in ('used', 'damaged') then 'quarantine'
-                when list_contains($unsaleable_reasons, lines.reason_code) then 'quarantine'
-                else 'restock'
-            end
-        ) as disposition
-    from core.return_lines as lines
-    where lines.received_at is not null and not list_contains($pseudo_skus, lines.sku)
-),
-sold as (
-    select order_id, sku, max(moved_at) as sold_at from core.stock_moves where kind = 'sale' group by order_id, sku
-),
-costed as (
-    select back.return_id, back.line_number, max_by(coalesce(costs.average_cost, costs.unit_cost), costs.entry) as unit_cost
-    from back
-    inner join sold on sold.order_id = back.order_id and sold.sku = back.sku
-    inner join core.stock_costs as costs on costs.sku = back.sku and costs.place = $place and costs.moved_at <= sold.sold_at
-    group by back.return_id, back.line_number
-)
 select
-    back.return_id, back.line_number, back.sku, $place, back.disposition, back.condition, back.received_on, back.quantity, costed.unit_cost,
-    cast(round(back.quantity * costed.unit_cost, 2) as decimal(18, 2)),
-    cast(round(round(back.quantity * costed.unit_cost, 2) * case when back.disposition in ('refurbish', 'quarantine') then $write_down_percent else 100 end * 0.01, 2) as decimal(18, 2))
-from back
-left join costed on costed.return_id = back.return_id and costed.line_number = back.line_number
-where back.disposition not in ('restock', 'not_returned', 'lost_in_transit', 'wrong_item');
+    judged.return_id, judged.line_number, judged.sku, $place, judged.decided, judged.condition, judged.received_on, judged.quantity, sold.unit_cost,
+    cast(round(judged.quantity * sold.unit_cost, 2) as decimal(18, 2)),
+    cast(
+        round(
+            cast(round(judged.quantity * sold.unit_cost, 2) as decimal(18, 2)) * if(judged.decided in ('refurbish', 'quarantine'), $write_down_percent, 100) * 0.01, 2
+        ) as decimal(18, 2)
+    )
+from judged_lines as judged
+left join costs_as_sold as sold on sold.return_id = judged.return_id and sold.line_number = judged.line_number and sold.sku = judged.sku
+where judged.received_at is not null and judged.decided not in ('restock', 'not_returned', 'lost_in_transit', 'wrong_item');
+
+delete from core.stock_in_transit;
+
+insert into core.stock_in_transit
+select
+    judged.return_id, judged.line_number, judged.order_id, judged.sku, $place, returns.notified_on, returns.sent_on, judged.received_on, judged.quantity, sold.unit_cost,
+    cast(round(judged.quantity * sold.unit_cost, 2) as decimal(18, 2)),
+    date_diff('day', coalesce(returns.sent_on, returns.notified_on), coalesce(judged.received_on, cast($as_of as date)))
+from judged_lines as judged
+inner join core.returns as returns on returns.return_id = judged.return_id
+left join costs_as_sold as sold on sold.return_id = judged.return_id and sold.line_number = judged.line_number and sold.sku = judged.sku
+where (judged.received_at is not null or judged.decided not in ('not_returned', 'lost_in_transit')) and returns.notified_on <= $as_of;

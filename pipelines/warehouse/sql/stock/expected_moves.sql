@@ -1,14 +1,11 @@
 -- One row per move of goods that can be sold, as the sources tell it today; counts come later, as they correct what was computed.
 create or replace temp table expected_moves as
-with bundles as (
-    select unnest($bundle_skus::varchar[]) as bundle_sku, unnest($component_skus::varchar[]) as sku, unnest($component_quantities::decimal(18, 3)[]) as quantity
-),
-goods as (
+with goods as (
     select
         lines.order_id, lines.line_id, coalesce(bundles.sku, lines.sku) as sku,
         cast(lines.quantity * coalesce(bundles.quantity, 1) as decimal(18, 3)) as quantity, lines.source_file, lines.source_row
     from core.order_lines as lines
-    left join bundles on bundles.bundle_sku = lines.sku
+    left join bundle_components as bundles on bundles.bundle_sku = lines.sku
     where lines.line_type = 'product' and lines.sku is not null and not list_contains($pseudo_skus, lines.sku)
 ),
 sales as (
@@ -55,29 +52,13 @@ cancellations as (
         and (notes.order_id is not null or list_contains($cancelled_states, lower(strip_accents(orders.status))))
         and ordered.quantity > 0
 ),
-judged as (
-    select
-        lines.*,
-        coalesce(
-            lines.disposition,
-            case
-                when lines.condition in ('used', 'damaged') then 'quarantine'
-                when list_contains($unsaleable_reasons, lines.reason_code) then 'quarantine'
-                else 'restock'
-            end
-        ) as decided
-    from core.return_lines as lines
-    where not list_contains($pseudo_skus, lines.sku)
-),
 restocks as (
     select
-        'restock:' || judged.return_id || ':' || judged.line_number || ':' || coalesce(bundles.sku, judged.sku) as move_id, coalesce(bundles.sku, judged.sku) as sku,
-        $place as place, 'restock' as kind, judged.received_at as moved_at, judged.received_on as moved_on,
-        cast(judged.quantity * coalesce(bundles.quantity, 1) as decimal(18, 3)) as quantity, cast(null as decimal(18, 6)) as unit_cost, judged.order_id, judged.line_id, judged.return_id,
-        cast(null as varchar) as credit_note_number, judged.reason_code as reason, judged.source_file, judged.source_row
-    from judged
-    left join bundles on bundles.bundle_sku = judged.sku
-    where judged.received_at is not null and judged.decided = 'restock' and judged.quantity > 0
+        'restock:' || return_id || ':' || line_number || ':' || sku as move_id, sku, $place as place, 'restock' as kind, received_at as moved_at, received_on as moved_on,
+        quantity, cast(null as decimal(18, 6)) as unit_cost, order_id, line_id, return_id, cast(null as varchar) as credit_note_number, reason_code as reason,
+        source_file, source_row
+    from judged_lines
+    where received_at is not null and decided = 'restock' and quantity > 0
 ),
 receipts as (
     select
