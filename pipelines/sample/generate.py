@@ -21,8 +21,12 @@ EXPORTS = {
     "stock_receipts": "receptions",
     "shop_stock": "stock-boutique",
 }
-REAL_EXPORTS = {"stripe": "stripe-rapprochement-des-versements", "paypal": "paypal-activite"}
-NO_PLAIN_EXPORT = ("payouts",)
+REAL_EXPORTS = {
+    "stripe": "stripe-rapprochement-des-versements.csv",
+    "paypal": "paypal-activite.csv",
+    "camt": "releve-bancaire.xml",
+}
+NO_PLAIN_EXPORT = ("payouts", "bank")
 TRUTHS = ("allocations", "faults", "shop_stock")
 SHOP = Path(__file__).parent / "shop.toml"
 
@@ -43,8 +47,8 @@ def write_exports(warehouse: Warehouse, inbox: Path, *, real_formats: bool) -> N
     for kind, name in EXPORTS.items():
         if not (real_formats and kind in NO_PLAIN_EXPORT):
             warehouse.run(f"sample/plain/{kind}", path=str(inbox / f"{name}.csv"))
-    for provider, name in REAL_EXPORTS.items() if real_formats else ():
-        warehouse.run(f"sample/real/{provider}", path=str(inbox / f"{name}.csv"))
+    for source, name in REAL_EXPORTS.items() if real_formats else ():
+        warehouse.run(f"sample/real/{source}", path=str(inbox / name))
 
 
 def write_truth(warehouse: Warehouse, folder: Path) -> None:

@@ -9,7 +9,7 @@ class Scale:
     """`orders` over the months from `starts_on` to `as_of`; `returned_per_thousand` of them give something back.
 
     Each kind of fault is injected `faults` times; `seed` decides everything left to chance. `real_formats` writes the
-    providers' money as they export it themselves, which tells more than the plain format.
+    providers' money and the bank's statement as they export them themselves, which tells more than the plain format.
     """
 
     orders: int = 1200

@@ -9,6 +9,13 @@ from pipelines.domain.export_file import ExportFile
 from pipelines.domain.stock_corrections import MonthCorrections, StockCorrection
 
 Row = tuple[str, ...]
+SHOPIFY = (
+    "Handle", "Title",
+    "Option1 Name", "Option1 Value", "Option2 Name", "Option2 Value", "Option3 Name", "Option3 Value",
+    "SKU", "HS Code", "COO", "Location", "Bin name", "Incoming (not editable)", "Unavailable (not editable)",
+    "Committed (not editable)", "Available (not editable)", "On hand (current)", "On hand (new)",
+)  # fmt: skip
+"""The columns of Shopify's inventory CSV: it reads the last, and those that say which article and where."""
 PLAIN = ("sku", "place", "title", "shop_quantity", "correction", "right_quantity")
 
 
@@ -33,18 +40,26 @@ def _wizishop(correction: StockCorrection) -> Row:
 
 
 def _shopify(correction: StockCorrection) -> Row:
-    """The inventory CSV takes the quantity on hand; `Handle` comes from the shop's own export."""
-    return ("", _text(correction.title), correction.sku, correction.place, _figure(correction.right_quantity))
+    """Shopify skips a row whose quantity on hand is no longer the current one; its own export has the `Handle`."""
+    told = {
+        "Title": _text(correction.title),
+        "SKU": correction.sku,
+        "Location": correction.place,
+        "On hand (current)": _figure(correction.shop_quantity),
+        "On hand (new)": _figure(correction.right_quantity),
+    }
+    return tuple(told.get(column, "") for column in SHOPIFY)
 
 
 def _prestashop(correction: StockCorrection) -> Row:
+    """For the import of products by reference, its columns chosen by hand; one of variants empties what it lacks."""
     return (correction.sku, _figure(correction.right_quantity))
 
 
 PLATFORMS: Mapping[str, tuple[Row, Callable[[StockCorrection], Row], str]] = {
     "wizishop": (("sku", "method", "quantity"), _wizishop, ";"),
     "dropizi": (("sku", "method", "quantity"), _wizishop, ";"),
-    "shopify": (("Handle", "Title", "SKU", "Location", "On hand"), _shopify, ","),
+    "shopify": (SHOPIFY, _shopify, ","),
     "prestashop": (("Reference", "Quantity"), _prestashop, ";"),
 }
 

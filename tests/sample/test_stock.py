@@ -16,6 +16,7 @@ from pipelines.warehouse import Warehouse, open_warehouse
 SCALE = Scale(orders=2500, faults=3)
 KINDS = ("restocked_twice", "restock_missing", "restock_without_receipt", "stock_drift")
 FAULTS = f"select kind, coalesce(order_id, ''), sku from sample.faults where kind in {KINDS} order by all"
+BANK = "select kind from core.break_findings where starts_with(expected, 'relevé bancaire')"
 FOUND = "select kind, coalesce(order_id, ''), sku from core.break_findings order by all"
 
 
@@ -69,3 +70,11 @@ def test_without_states_one_return_that_explains_the_figure_is_named():
         count(opened, Shop(), date(2026, 10, 31))
         kinds = {row[0] for row in found(opened)}
         assert kinds <= set(KINDS)
+
+
+def test_the_days_the_bank_statement_lacks_are_named(warehouse):
+    warehouse.run("core/coverage")
+    warehouse.connection.execute("delete from core.break_findings")
+    warehouse.run("breaks/coverage_hole", as_of=SCALE.as_of, language="fr")
+    injected = warehouse.connection.execute("select kind from sample.faults where kind = 'coverage_hole'").fetchall()
+    assert warehouse.connection.execute(BANK).fetchall() == injected == [("coverage_hole",)]

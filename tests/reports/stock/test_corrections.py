@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from pipelines.domain.stock_corrections import MonthCorrections, StockCorrection
-from reports.stock.corrections import correction_files
+from reports.stock.corrections import SHOPIFY, correction_files
 
 BOWL = StockCorrection(
     "BOL", "principal", "Bol à oreilles", date(2026, 10, 31), Decimal("9.000"), Decimal("-2.000"), Decimal(0)
@@ -22,7 +22,11 @@ SALT = StockCorrection(
         ("wizishop", ["sku;method;quantity", "BOL;decrease;2", "SEL;increase;10"]),
         (
             "shopify",
-            ["Handle,Title,SKU,Location,On hand", ",Bol à oreilles,BOL,principal,7", ",'=Sel gris,SEL,principal,20"],
+            [
+                ",".join(SHOPIFY),
+                ",Bol à oreilles,,,,,,,BOL,,,principal,,,,,,9,7",
+                ",'=Sel gris,,,,,,,SEL,,,principal,,,,,,10,20",
+            ],
         ),
         ("prestashop", ["Reference;Quantity", "BOL;7", "SEL;20"]),
         (

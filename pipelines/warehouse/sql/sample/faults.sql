@@ -27,4 +27,7 @@ union all
 select 'stock_drift', null, null, null, null, sku, null, null, 'Le chiffre de la boutique a été retouché à la main.' from sample.drifting where place <= 2
 union all
 select 'unknown_movement', null, null, 'stripe', 'txn_' || sample.name('oddity', number, 20), null, null, null, 'Une contribution prélevée par le prestataire sous un type inconnu.' from sample.oddities
-where native_type = 'climate_order_purchase';
+where native_type = 'climate_order_purchase'
+union all
+select 'coverage_hole', null, null, null, null, null, null, null, 'Deux jours ouvrés manquent au relevé bancaire : l''export n''a pas été fait.' from sample.settings
+where statement_hole_on + 1 < as_of;

@@ -85,3 +85,6 @@ from sample.stock_receipts where sample.seen(received_at) is not null;
 
 insert into core.shop_stock
 select sku, 'principal', sample.utc(seen_at), seen_at::date, quantity, 'sample', 1 from sample.shop_stock;
+
+insert into core.bank_lines
+select account, line_id, booked_on, amount, 'EUR', label, reference, 'sample', row_number() over (order by booked_on, line_id) from sample.bank_lines;

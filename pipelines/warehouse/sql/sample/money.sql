@@ -88,6 +88,16 @@ with habits as (
     ], recursive := true)
 ),
 months as (select unnest([0, 1]) as month),
+days as (
+    select unnest(generate_series(starts_on, as_of, interval 1 day))::date as day, statement_hole_on from sample.settings
+),
+spendings as (
+    select
+        day as booked_on, -(4 + sample.draw('spent', hash(day, line), 9000) * 0.01)::decimal(18, 2) as amount,
+        'CB ' || strftime(day, '%d/%m') || ' ' || sample.pick('shop', hash(day, line), ['CARTONS DU PONANT', 'PAPETERIE BIGOUDENE', 'STATION DU PORT', 'DROGUERIE KERIOU']) as label
+    from days, range(10) as spent(line)
+    where isodow(day) <= 5 and day not between statement_hole_on and statement_hole_on + 1
+),
 lines as (
     select
         paid_at::date + if(isodow(paid_at::date) >= 5, 3, 1)::integer as booked_on, amount,
@@ -96,9 +106,11 @@ lines as (
     from sample.payouts
     union all
     select (starts_on + to_months(month) + to_days(day - 1))::date, amount, label, null from habits, months, sample.settings
+    union all
+    select booked_on, amount, label, null from spendings
 )
 select
-    'FR2699999000010000000000142' as account, 'BL' || lpad((row_number() over (order by booked_on, label))::varchar, 5, '0') as line_id,
+    'FR2699999000010000000000142' as account, 'BL' || lpad((row_number() over (order by booked_on, label, amount))::varchar, 5, '0') as line_id,
     booked_on, amount::decimal(18, 2) as amount, label, reference
 from lines, sample.settings
 where booked_on <= as_of;

@@ -1,9 +1,10 @@
--- One row per setting: what a sample is drawn from; chance is a hash of the seed, so the same seed gives the same shop.
+-- One row per setting: what a sample is drawn from; chance is a hash of the seed, so the same seed gives the same shop. From `statement_hole_on`, a Thursday, the bank's statement lacks two days.
 create or replace schema sample;
 create table sample.settings as
 select
     $orders::bigint as orders, $seed::bigint as seed, $faults::bigint as faults, $returned_per_thousand::bigint as returned_per_thousand,
-    $starts_on::date as starts_on, $as_of::date as as_of, $real_formats::boolean as has_real_formats, $as_of::date + interval 1 day as ends_at;
+    $starts_on::date as starts_on, $as_of::date as as_of, $real_formats::boolean as has_real_formats, $as_of::date + interval 1 day as ends_at,
+    date_trunc('week', $starts_on::date)::date + 38 as statement_hole_on;
 set variable seed = $seed;
 create macro sample.draw(label, k, below) as (hash(getvariable('seed'), label, k) % below)::bigint;
 create macro sample.moment(label, k, start_hour, hours) as
