@@ -13,9 +13,11 @@ JOURNALS = {
     "OD": "Opérations diverses",
     "PR": "Prestataire de paiement",
 }
-_REMAINDERS = {
+_LABELS = {
     "658900": "Pénalités et autres charges - écarts de règlement",
     "758900": "Écarts de règlement en notre faveur",
+    "681730": "Dotations aux dépréciations - stocks et en-cours",
+    "781730": "Reprises sur dépréciations - stocks et en-cours",
 }
 
 
@@ -38,7 +40,7 @@ def account_labels(accounts: Iterable[str], details: Mapping[str, str]) -> dict[
     """A label per account, never the same one twice: `details` adds words to an account, else its number does."""
     labels: dict[str, str] = {}
     for account in sorted(accounts):
-        label = _REMAINDERS.get(account) or pcg_label(account) or account
+        label = _LABELS.get(account) or pcg_label(account) or account
         words = f"{label} - {details[account]}" if account in details else label
         labels[account] = words if words not in labels.values() else f"{words} ({account})"
     return labels

@@ -29,7 +29,10 @@ POSTINGS = (
     Posting("payouts", ("payout", "arrival"), ("payouts",)),
     Posting("stock", ("stock",), ("stock",)),
     Posting("carriage", ("carriage",), ("carriage",)),
+    Posting("supplier_claims", ("claim",), ("supplier_claims",)),
+    Posting("write_downs", ("write_down",), ("write_downs",)),
     Posting("cut_offs", ("cut_off", "reversal"), ("cut_off",)),
+    Posting("lapsed_gift_cards", ("lapsed",), ("gift_cards_lapse_months",)),
 )
 
 

@@ -235,6 +235,139 @@ def test_a_lost_dispute_whose_goods_the_customer_keeps_is_a_bad_debt(warehouse):
     assert posted(warehouse, shop())[:2] == ["OD 15/10 654100 120.00 0.00 dp_1", "OD 15/10 416000WEB 0.00 120.00 dp_1"]
 
 
+def test_the_vat_of_a_bad_debt_comes_back_when_the_shop_says_it_is_lost_for_good(warehouse):
+    sold_lamp(warehouse)
+    refund(warehouse, "dp_1", "2026-10-10", "144.00", type="dispute", state="accepted", payment_id="ch_1")
+    add(
+        warehouse, "core.decisions", sequence=1, decided_at="2026-10-15 10:00:00", author="Claire", action="accept",
+        provider="stripe", refund_id="dp_1",
+    )  # fmt: skip
+    assert posted(warehouse, shop("[books]\nbad_debt_vat = true"))[:3] == [
+        "OD 15/10 445710 24.00 0.00 dp_1",
+        "OD 15/10 654100 120.00 0.00 dp_1",
+        "OD 15/10 416000WEB 0.00 144.00 dp_1",
+    ]
+
+
+def apart(warehouse, return_id="RT-1", day="2026-10-20", reason="defective", disposition="quarantine"):
+    add(warehouse, "core.return_lines", return_id=return_id, line_number=1, sku="LAMPE", quantity=1, reason_code=reason)
+    add(
+        warehouse, "core.stock_apart", return_id=return_id, line_number=1, sku="LAMPE", disposition=disposition,
+        received_on=day, quantity=1, unit_cost="55", value="55.00", write_down="27.50",
+    )  # fmt: skip
+
+
+def test_a_defective_article_is_claimed_from_its_supplier_at_cost(warehouse):
+    apart(warehouse)
+    apart(warehouse, "RT-2", reason="changed_mind")
+    assert posted(warehouse, shop("[books]\nsupplier_claims = true")) == [
+        "OD 20/10 409800 55.00 0.00 RT-1",
+        "OD 20/10 607000 0.00 55.00 RT-1",
+    ]
+
+
+def test_goods_that_cannot_be_sold_are_written_down_at_inventory_and_judged_anew_a_year_later(warehouse):
+    apart(warehouse)
+    apart(warehouse, "RT-2", disposition="destroy")
+    books = shop("[books]\nwrite_downs = true")
+    assert posted(warehouse, books, "2026-12") == [
+        "OD 31/12 681730 27.50 0.00 RT-1",
+        "OD 31/12 397000 0.00 27.50 RT-1",
+    ]
+    assert posted(warehouse, books, "2027-12", date(2027, 12, 31)) == [
+        "OD 31/12 397000 27.50 0.00 RT-1",
+        "OD 31/12 781730 0.00 27.50 RT-1",
+    ]
+
+
+def test_goods_written_down_are_in_stock_at_their_cost_where_stock_is_posted(warehouse):
+    apart(warehouse)
+    assert posted(warehouse, shop("[books]\nwrite_downs = true\nstock = true"), "2026-12") == [
+        "OD 31/12 370000 55.00 0.00 RT-1",
+        "OD 31/12 681730 27.50 0.00 RT-1",
+        "OD 31/12 397000 0.00 27.50 RT-1",
+        "OD 31/12 603700 0.00 55.00 RT-1",
+    ]
+
+
+def test_what_is_claimed_from_a_supplier_is_not_written_down(warehouse):
+    apart(warehouse)
+    assert posted(warehouse, shop("[books]\nwrite_downs = true\nsupplier_claims = true"), "2026-12") == []
+
+
+def sold_gift_card(warehouse, order_id="2001", day="2026-01-15"):
+    add(
+        warehouse, "core.orders", order_id=order_id, ordered_on=day, invoice_number=f"FA-{order_id}", invoice_date=day,
+        net="50.00", gross="50.00",
+    )  # fmt: skip
+    add(
+        warehouse, "core.order_lines", order_id=order_id, line_id="1", line_type="gift_card", quantity=1, net="50.00",
+        gross="50.00",
+    )  # fmt: skip
+
+
+def test_a_gift_card_is_owed_when_sold_and_its_vat_comes_with_what_it_buys(warehouse):
+    sold_gift_card(warehouse, day="2026-10-15")
+    add(
+        warehouse, "core.payments", provider="gift_card", payment_id="gc-1", order_id="2002", captured_on="2026-10-25",
+        amount="30.00",
+    )  # fmt: skip
+    assert posted(warehouse, shop("[books]\nsales = true\ncollections = true")) == [
+        "OD 25/10 419100 30.00 0.00 gc-1",
+        "OD 25/10 411000WEB 0.00 30.00 gc-1",
+        "VE 15/10 411000WEB 50.00 0.00 FA-2001",
+        "VE 15/10 419100 0.00 50.00 FA-2001",
+    ]
+
+
+def test_what_of_gift_cards_is_never_spent_lapses_once(warehouse):
+    sold_gift_card(warehouse)
+    sold_gift_card(warehouse, "2003", "2026-06-01")
+    add(
+        warehouse, "core.payments", provider="gift_card", payment_id="gc-1", order_id="2002", captured_on="2026-03-25",
+        amount="30.00",
+    )  # fmt: skip
+    books = shop("[books]\nsales = true\ncollections = true\ngift_cards_lapse_months = 12")
+    lapsed = [line for line in posted(warehouse, books, "2027-01", date(2027, 5, 31)) if "PERIME" in line]
+    assert lapsed == [
+        "OD 31/01 419100 20.00 0.00 PERIME-419100-202701",
+        "OD 31/01 758000 0.00 20.00 PERIME-419100-202701",
+    ]
+    for month in ("2027-02", "2027-05"):
+        assert posted(warehouse, books, month, date(2027, 5, 31)) == []
+
+
+def test_an_amount_withheld_beforehand_makes_a_smaller_credit_note_and_no_fee(warehouse):
+    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "90.00", "20", "18.00")])
+    assert posted(warehouse, shop()) == [
+        "AV 20/10 445710 18.00 0.00 AV-1",
+        "AV 20/10 707000 90.00 0.00 AV-1",
+        "AV 20/10 411000WEB 0.00 108.00 AV-1",
+    ]
+
+
+def test_a_franchise_has_no_vat_to_take_back(warehouse):
+    credit_note(
+        warehouse, "AV-1", "2026-10-20", [("product", "100.00", "0", "0.00"), ("shipping", "5.00", "0", "0.00")]
+    )
+    assert posted(warehouse, shop("[vat]\nregime = 'franchise'")) == [
+        "AV 20/10 707000 100.00 0.00 AV-1",
+        "AV 20/10 708500 5.00 0.00 AV-1",
+        "AV 20/10 411000WEB 0.00 105.00 AV-1",
+    ]
+
+
+def test_a_better_rate_than_the_one_booked_is_a_gain(warehouse):
+    refund(
+        warehouse, "re_1", "2026-10-21", "120.00", currency="GBP", settlement_gross="139.20", settlement_currency="EUR",
+    )  # fmt: skip
+    assert posted(warehouse, shop('[books]\nexchange_rates = ["GBP 1.17"]')) == [
+        "ST 21/10 411000WEB 140.40 0.00 re_1",
+        "ST 21/10 517100 0.00 139.20 re_1",
+        "ST 21/10 756000 0.00 1.20 re_1",
+    ]
+
+
 def test_the_legal_increase_paid_with_a_late_refund_is_a_penalty(warehouse):
     credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
     refund(warehouse, "re_1", "2026-10-21", "126.01", state="matched")

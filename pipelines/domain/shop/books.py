@@ -29,6 +29,10 @@ class Books:
     daily_recap: bool = False
     cut_off: bool = False
     carriage: bool = False
+    supplier_claims: bool = False
+    write_downs: bool = False
+    gift_cards_lapse_months: int = 0
+    bad_debt_vat: bool = False
     auxiliaries: Auxiliaries = Auxiliaries.CHANNEL
     sales_journal: str = "VE"
     credit_notes_journal: str = "AV"
@@ -52,6 +56,12 @@ class Accounts:
     vat_to_regularise: str = "445870"
     gift_cards: str = "419100"
     suppliers: str = "401000"
+    supplier_claims: str = "409800"
+    purchases: str = "607000"
+    stock_write_down: str = "397000"
+    write_down_charge: str = "681730"
+    write_down_release: str = "781730"
+    lapsed_gift_cards: str = "758000"
     suspense: str = "471000"
     bank: str = "512000"
     transfers: str = "580000"

@@ -35,7 +35,13 @@ refunds as (
             when refunds.type = 'dispute' then coalesce(accepted.account, $account_bad_debts)
             else coalesce(accepted.account, $account_rounding_loss)
         end as rest_account,
-        case when refunds.state = 'accepted' then accepted.decided_on else paid.paid_on end as booked_on
+        case when refunds.state = 'accepted' then accepted.decided_on else paid.paid_on end as booked_on,
+        case
+            when $bad_debt_vat and refunds.type = 'dispute' and refunds.state = 'accepted' and accepted.account is null
+                and not coalesce(paid_parties.is_one_stop_shop, false)
+                then core.vat_share(refunds.gross - coalesce(paid.amount, 0), sold.vat, sold.gross)
+            else 0
+        end as vat
     from core.refunds as refunds
     inner join core.exchange_rates as rates on rates.currency = refunds.currency
     left join paid on paid.provider = refunds.provider and paid.refund_id = refunds.refund_id
@@ -45,6 +51,7 @@ refunds as (
     left join core.order_parties as note_parties on note_parties.order_id = notes.order_id
     left join core.payments as payments
         on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
+    left join core.orders as sold on sold.order_id = payments.order_id
     left join core.order_parties as paid_parties on paid_parties.order_id = payments.order_id
     left join core.order_parties as named_parties on named_parties.order_id = refunds.order_reference
     where refunds.status = 'succeeded' and refunds.type in ('refund', 'dispute')
@@ -60,7 +67,9 @@ components as (
     union all
     select provider, refund_id, type, rate, $account_penalties, least(increase, rest - least(carriage, rest)) from refunds
     union all
-    select provider, refund_id, type, rate, rest_account, rest - least(carriage + increase, rest) from refunds
+    select provider, refund_id, type, rate, rest_account, rest - least(carriage + increase, rest) - coalesce(vat, 0) from refunds
+    union all
+    select provider, refund_id, type, rate, $account_vat_collected, vat from refunds where vat > 0
 ),
 
 parts as (
