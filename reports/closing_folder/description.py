@@ -23,7 +23,8 @@ Le journal au format FEC (fec/)
 CompteLib, CompAuxNum, CompAuxLib, PieceRef, PieceDate, EcritureLib, Debit, Credit, EcritureLet, DateLet, ValidDate,
 Montantdevise, Idevise. Séparateur : tabulation. Dates : AAAAMMJJ. Montants : virgule décimale.
 Comptes : plan comptable général ; comptes auxiliaires pseudonymes, les noms ne figurent que sur les avoirs.
-La référence de pièce est le numéro d'avoir ou l'identifiant du remboursement chez le prestataire.
+La référence de pièce est le numéro d'avoir, l'identifiant du remboursement chez le prestataire ou le récapitulatif
+du jour.
 Avant le scellement du mois, ValidDate est le dernier jour du mois, à titre provisoire.
 
 Les preuves (preuves/)
@@ -38,6 +39,7 @@ FILES = (
     ("avoirs/", "chaque avoir, PDF/A-3 ; ceux que Lettrage numérote portent leur XML Factur-X"),
     ("fec/", "le journal au format FEC"),
     ("exports/", "les écritures pour les logiciels comptables, hledger et beancount"),
+    ("recapitulatifs/", "la pièce de chaque écriture récapitulative : les opérations du jour et du journal"),
     ("tableau-de-bord", "le tableau de bord du commerçant, une page autonome"),
     ("tables/", "les tables du mois, au format Parquet"),
     ("controles.json", "les contrôles : deux totaux qui doivent être égaux, leur différence, leur résultat"),
