@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
@@ -42,6 +43,7 @@ def application(portal: Portal) -> FastAPI:
     app.add_exception_handler(SignedOut, _to_the_door)
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _missing)
+    app.add_exception_handler(RequestValidationError, _unreadable)
     app.middleware("http")(_with_headers)
     return app
 
@@ -66,3 +68,7 @@ def _refused(request: Request, error: Exception) -> Response:
 def _missing(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return refusal_page(request, Refusal(messages.NOT_FOUND), error.status_code)
+
+
+def _unreadable(request: Request, _error: Exception) -> Response:
+    return refusal_page(request, Refusal(messages.UNREADABLE_FORM), 422)

@@ -78,7 +78,7 @@ def files(published: Path, name: str) -> list[File]:
 def file_path(published: Path, name: str, path: str) -> Path:
     """Where a file of a month stands. Raises Refusal for anything outside that month's folder."""
     folder = (published / month(published, name).name).resolve()
-    found = (folder / path).resolve()
+    found = (folder / path.replace("\x00", "")).resolve()
     if not found.is_relative_to(folder) or not found.is_file():
         raise Refusal(messages.NOT_FOUND)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 import hashlib
 import json
 
@@ -34,11 +35,15 @@ def next_entry(last: Entry | None, at: str, author: str, action: str, facts: Map
 
 def read_entry(line: str) -> Entry:
     """The entry of one line. Raises ValueError when it is no such line."""
-    found = json.loads(line)
     try:
-        return Entry(**found)
-    except TypeError:
+        found = Entry(**json.loads(line))
+        datetime.fromisoformat(found.at)
+    except (TypeError, RecursionError):
         raise ValueError(line) from None
+    texts = (found.author, found.action, found.previous, found.hash)
+    if type(found.sequence) is not int or not isinstance(found.facts, dict) or {type(text) for text in texts} != {str}:
+        raise ValueError(line)
+    return found
 
 
 def first_fault(entries: Iterable[Entry]) -> Entry | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 import gzip
 import hashlib
 from pathlib import Path
+import re
 import shutil
 from typing import IO
 import zipfile
@@ -14,6 +15,7 @@ from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
 
 CHUNK = 1 << 20
+UNPLAIN = re.compile(r"[*?\[\]\ud800-\udfff]")
 ZIP = b"PK\x03\x04"
 LARGEST = 8 << 30
 """Bytes a compressed file may open to."""
@@ -45,6 +47,7 @@ def sha256_of(path: Path) -> str:
 
 def parts(path: Path, name: str, sha256: str, work: Path) -> Iterator[Part]:
     """The files in a file: itself, what its gzip holds, or each member of its zip, unpacked under `work`."""
+    path = _plainly_named(path, work)
     with path.open("rb") as file:
         head = file.read(4)
     if head[:2] == b"\x1f\x8b":
@@ -53,6 +56,15 @@ def parts(path: Path, name: str, sha256: str, work: Path) -> Iterator[Part]:
         yield from _members(path, name, sha256, work)
     else:
         yield Part(name, path, sha256, is_workbook=head == ZIP)
+
+
+def _plainly_named(path: Path, work: Path) -> Path:
+    """The file under a name that no reader takes for a pattern of names, nor for text it cannot write."""
+    if not UNPLAIN.search(str(path)):
+        return path
+    plain = work / "plain"
+    plain.symlink_to(path.resolve())
+    return plain
 
 
 def is_workbook(path: Path, name: str = "") -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 import re
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from pipelines.domain.decided_book import DecidedBook
 from pipelines.domain.decided_rows import DecidedRow, WrittenRow
@@ -34,8 +34,8 @@ def read_decided_workbook(content: bytes, where: str) -> DecidedBook:
     """The book of these bytes. Raises Refusal when it is none of ours, or could harm."""
     from openpyxl import load_workbook
 
-    _refuse_harm(content, where)
     try:
+        _refuse_harm(content, where)
         book = load_workbook(BytesIO(content), read_only=True)
         return _book(book, where)
     except Refusal:
@@ -45,10 +45,7 @@ def read_decided_workbook(content: bytes, where: str) -> DecidedBook:
 
 
 def _refuse_harm(content: bytes, where: str) -> None:
-    try:
-        archive = ZipFile(BytesIO(content))
-    except BadZipFile as error:
-        raise Refusal(messages.UNREADABLE, where, reason=str(error)) from None
+    archive = ZipFile(BytesIO(content))
     parts = archive.infolist()
     unfolded = sum(part.file_size for part in parts)
     names = [part.filename for part in parts]
@@ -123,4 +120,10 @@ def _value(cells: Cells, title: str) -> object:
 
 
 def _text(value: object) -> str:
-    return "" if value is None else ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).strip()
+    return "" if value is None else ESCAPED.sub(_sign, str(value)).strip()
+
+
+def _sign(escaped: re.Match[str]) -> str:
+    """The sign a workbook wrote as its number; half of one is none."""
+    sign = chr(int(escaped[1], 16))
+    return "\ufffd" if "\ud800" <= sign <= "\udfff" else sign

@@ -63,7 +63,10 @@ def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text
     if encoding.startswith("utf-8") and tally.is_even:
         return Text(path, tally.lines, _head(path))
     target = work / "text"
-    lines = _rewrite(path, target, encoding)
+    try:
+        lines = _rewrite(path, target, encoding)
+    except UnicodeDecodeError:
+        raise Refusal(messages.BINARY, name) from None
     return Text(target, lines, _head(target))
 
 

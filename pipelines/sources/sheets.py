@@ -23,12 +23,14 @@ def sheets(part: Part, work: Path) -> Iterator[Part]:
 
     _check_size(part)
     try:
-        workbook = load_workbook(part.path, read_only=True, data_only=True)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as error:
-        raise Refusal(messages.BROKEN_ARCHIVE, part.name, reason=error) from None
-    written = [_sheet(sheet, work / f"sheet-{number}") for number, sheet in enumerate(workbook.worksheets)]
-    named = [(sheet.title, path) for sheet, path in zip(workbook.worksheets, written, strict=True) if path]
-    workbook.close()
+        with part.path.open("rb") as file:
+            workbook = load_workbook(file, read_only=True, data_only=True)
+            written = [_sheet(sheet, work / f"sheet-{number}") for number, sheet in enumerate(workbook.worksheets)]
+            named = [(sheet.title, path) for sheet, path in zip(workbook.worksheets, written, strict=True) if path]
+    except Exception as error:  # openpyxl fails in many ways on what is no workbook
+        if isinstance(error, OSError) and error.errno:
+            raise
+        raise Refusal(messages.BROKEN_ARCHIVE, part.name, reason=type(error).__name__) from error
     if not named:
         raise Refusal(messages.EMPTY, part.name)
     if len(named) == 1:

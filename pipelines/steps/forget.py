@@ -16,7 +16,7 @@ from pipelines.domain.messages import forget as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
-from pipelines.steps.register import append_register, read_register
+from pipelines.steps.register import append_register, told
 from pipelines.warehouse import Warehouse
 
 FORGOTTEN = "forgotten"
@@ -47,7 +47,7 @@ def forget_expired(
 
 def forget_again(warehouse: Warehouse, folder: ShopFolder) -> Summary:
     """Erase once more those the register names: exports read again bring them back."""
-    wanted = to_forget(read_register(folder.register, FORGOTTEN))
+    wanted = to_forget(told(folder.register, FORGOTTEN))
     if not wanted.digests and wanted.before is None:
         return Summary("forget", {"orders": 0})
     found = _found(warehouse, wanted)

@@ -61,7 +61,12 @@ def found_files(folder: Path) -> Iterator[Found]:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         if path.is_file() and not _is_passed_over(path.relative_to(folder)):
             status = path.stat()
-            yield Found(path, f"{INSIDE}/{path.relative_to(folder)}", status.st_size, status.st_mtime_ns)
+            yield Found(path, _name(path.relative_to(folder)), status.st_size, status.st_mtime_ns)
+
+
+def _name(path: Path) -> str:
+    """A name that can be written down, whatever bytes the disk knows it by."""
+    return f"{INSIDE}/{path}".encode(errors="backslashreplace").decode()
 
 
 def _is_passed_over(path: Path) -> bool:
@@ -154,7 +159,7 @@ def _refuse(warehouse: Warehouse, shop: Shop, sha256: str, name: str, refusal: R
 def _misnamed_folders(warehouse: Warehouse, shop: Shop, folder: ShopFolder, known: Known) -> Iterator[Loaded]:
     """Folders of the inbox named like an export: someone took a folder for a file."""
     for path in sorted(folder.inbox.rglob("*")) if folder.inbox.is_dir() else []:
-        name = f"{INSIDE}/{path.relative_to(folder.inbox)}"
+        name = _name(path.relative_to(folder.inbox))
         named = {row[0] for row in warehouse.rows("raw/refused_names")}
         if path.is_dir() and path.suffix.lower() in SUFFIXES and name not in named:
             yield _refuse(warehouse, shop, "", name, Refusal(messages.DIRECTORY, name), known)

@@ -6,7 +6,7 @@ from datetime import date
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.register import Entry
 from pipelines.domain.summaries import Summary
-from pipelines.steps.register import NUMBERS, read_register
+from pipelines.steps.register import NUMBERS, told
 from pipelines.warehouse import Warehouse
 
 NUMBERED, COUNTERED, FAULTED = "number", "cancel", "fault"
@@ -17,7 +17,7 @@ def project_numbers(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> Su
 
     Documents dated after `as_of` are not there yet. Raises Refusal when the register was altered.
     """
-    entries = read_register(folder.register, NUMBERS)
+    entries = told(folder.register, NUMBERS)
     numbered = [entry for entry in entries if entry.action == NUMBERED]
     countered = [
         entry for entry in entries if entry.action == COUNTERED and str(entry.facts["issued_on"]) <= str(as_of)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pipelines.domain.messages import register as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.register import Entry, first_fault, next_entry, read_entry
+from pipelines.domain.register_lines import unusable
 
 DECISIONS, NUMBERS, PERIODS, SENT = "decisions", "numbers", "periods", "sent"
 
@@ -19,11 +20,20 @@ def read_register(folder: Path, name: str) -> list[Entry]:
     path = folder / f"{name}.jsonl"
     if not path.exists():
         return []
-    lines = path.read_text(encoding="utf-8").split("\n")[:-1]
+    lines = path.read_bytes().split(b"\n")[:-1]
     entries = [_entry(line, number, path) for number, line in enumerate(lines, start=1)]
     fault = first_fault(entries)
     if fault:
         raise Refusal(messages.BROKEN_CHAIN, str(path), sequence=fault.sequence)
+    return entries
+
+
+def told(folder: Path, name: str) -> list[Entry]:
+    """The same, each line one that we can use. Raises Refusal naming the first that is not."""
+    entries = read_register(folder, name)
+    for entry, fault in unusable(name, entries):
+        where = str(folder / f"{name}.jsonl")
+        raise Refusal(messages.UNUSABLE_LINE, where, sequence=entry.sequence, fault=fault)
     return entries
 
 
@@ -47,8 +57,8 @@ def append_register(
     return added
 
 
-def _entry(line: str, number: int, path: Path) -> Entry:
+def _entry(line: bytes, number: int, path: Path) -> Entry:
     try:
-        return read_entry(line)
+        return read_entry(line.decode())
     except ValueError:
         raise Refusal(messages.UNREADABLE_LINE, str(path), number=number) from None

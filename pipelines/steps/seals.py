@@ -9,13 +9,13 @@ from pipelines.domain.messages import months as messages
 from pipelines.domain.months import last_day
 from pipelines.domain.periods import Period, file_hash, read_periods, sealed_months
 from pipelines.domain.refusals import Refusal
-from pipelines.steps.register import PERIODS, read_register
+from pipelines.steps.register import PERIODS, told
 from pipelines.warehouse import Warehouse
 
 
 def periods_of(folder: ShopFolder) -> dict[str, Period]:
     """Every month the register speaks of. Raises Refusal when the register was altered."""
-    return read_periods(read_register(folder.register, PERIODS))
+    return read_periods(told(folder.register, PERIODS))
 
 
 def seal_path(folder: ShopFolder, month: str) -> Path:

@@ -10,7 +10,7 @@ import ssl
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.letters import Fate, Letter, Outcome, is_address, last_fates
 from pipelines.domain.shop import Shop
-from pipelines.steps.register import SENT, append_register, read_register
+from pipelines.steps.register import SENT, append_register, told
 
 TIMEOUT_SECONDS = 30
 TLS_FROM_THE_START = 465
@@ -19,7 +19,7 @@ HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 def outbox(folder: ShopFolder) -> dict[str, Fate]:
     """What became of each credit note so far."""
-    return last_fates(read_register(folder.register, SENT))
+    return last_fates(told(folder.register, SENT))
 
 
 def send(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 import duckdb
@@ -23,7 +24,7 @@ def open_shelf(tables: Path) -> Iterator[Warehouse]:
     connection = duckdb.connect(":memory:")
     try:
         for path in sorted(edition.glob("*.parquet")):
-            connection.read_parquet(str(path)).create_view(path.stem)
+            connection.read_parquet(escape(str(path))).create_view(path.stem)
         yield Warehouse(connection)
     finally:
         connection.close()

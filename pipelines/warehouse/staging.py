@@ -10,9 +10,12 @@ from datetime import datetime
 from pathlib import Path
 
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import Error as DuckDBError
 
 from pipelines.domain.columns import Kind
 from pipelines.domain.kinds import KINDS
+from pipelines.domain.messages import files as messages
+from pipelines.domain.refusals import Refusal
 from pipelines.warehouse.connection import Warehouse
 from pipelines.warehouse.validation import is_good, span, whole
 
@@ -108,9 +111,12 @@ def mark_second_tables(warehouse: Warehouse, lines: Sequence[int]) -> None:
 
 
 def stage_parquet(warehouse: Warehouse, path: Path) -> None:
-    """Read Parquet, every value as text."""
+    """Read Parquet, every value as text. Raises Refusal when it is damaged."""
     warehouse.connection.execute("set preserve_insertion_order = true")
-    warehouse.run("raw/read_parquet", path=str(path))
+    try:
+        warehouse.run("raw/read_parquet", path=str(path))
+    except DuckDBError as error:
+        raise Refusal(messages.BROKEN_ARCHIVE, str(path), reason=_reason(error)) from None
     warehouse.connection.execute("set preserve_insertion_order = false")
     _number(warehouse, "raw/lines_regular", skip=0)
 
@@ -125,8 +131,16 @@ def stage_records(warehouse: Warehouse, path: Path, columns: Sequence[str]) -> N
 
 
 def parquet_columns(warehouse: Warehouse, path: Path) -> tuple[str, ...]:
-    """The columns of a Parquet file, as written."""
-    return tuple(warehouse.connection.read_parquet(str(path)).columns)
+    """The columns of a Parquet file, as written. Raises Refusal when it is none, or cut short."""
+    try:
+        return tuple(warehouse.connection.read_parquet(str(path)).columns)
+    except DuckDBError as error:
+        raise Refusal(messages.BROKEN_ARCHIVE, str(path), reason=_reason(error)) from None
+
+
+def _reason(error: DuckDBError) -> str:
+    """The kind of fault, without the place on disk."""
+    return str(error).partition("file")[0].removesuffix(" in ").strip()
 
 
 def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[str]) -> None:

@@ -16,14 +16,14 @@ from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
 
 router = APIRouter()
-LENGTH = 50
+LENGTH, FURTHEST = 50, 1_000_000
 
 
 @router.get("/{shop}/ecarts")
 def queues(visit: Visiting, file: str = "all", genre: str = "", texte: str = "", suite: int = 0) -> Response:
     """Open breaks, filtered by queue, kind and text."""
     with visit.opened_shelf() as shelf:
-        filters = {"queue": file, "kind": genre, "text": texte[:100], "offset": max(suite, 0)}
+        filters = {"queue": file, "kind": genre, "text": texte[:100], "offset": min(max(suite, 0), FURTHEST)}
         items = shelf.records(QueueItem, "shelf/queue", **filters)
         counts = shelf.records(QueueCount, "shelf/queue_counts")
     facts = {"items": items, "counts": counts, "filters": filters, "length": LENGTH, "choices": list(BREAK_WORDS)}

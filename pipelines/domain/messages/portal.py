@@ -72,3 +72,10 @@ NOTHING_CHOSEN = Message(
     "no line is ticked.",
     "Tick at least one line, then try again.",
 )
+UNREADABLE_FORM = Message(
+    "portal-unreadable-form",
+    "ce qui a été envoyé ne se lit pas : trop long, ou d'une autre sorte que ce qui est demandé.",
+    "Revenez à la page et recommencez.",
+    "what was sent cannot be read: too long, or of another kind than what is asked.",
+    "Go back to the page and try again.",
+)

@@ -18,3 +18,11 @@ UNREADABLE_LINE = Message(
     "Put back the file of the last backup (lettrage restore).",
     exit_code=4,
 )
+UNUSABLE_LINE = Message(
+    "register-unusable-line",
+    "la ligne {sequence} dit ce que cette version ne sait pas lire ({fault}).",
+    "Installez la version qui l'a écrite, ou remettez le fichier de la dernière sauvegarde (lettrage restore).",
+    "line {sequence} says what this version cannot read ({fault}).",
+    "Install the version that wrote it, or put back the file of the last backup (lettrage restore).",
+    exit_code=4,
+)

@@ -58,3 +58,31 @@ WRONG_TYPE = Message(
     '"{value}" is not of the expected type.',
     "Expected type: {expected}.",
 )
+NOT_BETWEEN = Message(
+    "shop-not-between",
+    "« {value} » est hors de ses bornes.",
+    "Écrivez un nombre entre {least} et {most}.",
+    '"{value}" is out of its bounds.',
+    "Write a number between {least} and {most}.",
+)
+NOT_SHAPED = Message(
+    "shop-not-shaped",
+    "« {value} » n'est pas écrit comme il le faut.",
+    "Écrivez-le comme : {example}",
+    '"{value}" is not written as it must be.',
+    "Write it like: {example}",
+)
+HIDDEN_SIGN = Message(
+    "shop-hidden-sign",
+    "{value} contient un signe caché (tabulation, commande, sens d'écriture).",
+    "Tapez le texte à nouveau, sans le coller.",
+    "{value} holds a hidden sign (tabulation, command, direction of writing).",
+    "Type the text again instead of pasting it.",
+)
+TOO_LONG = Message(
+    "shop-too-long",
+    "ce texte a {length} caractères.",
+    "Écrivez-le en {most} caractères au plus.",
+    "this text has {length} characters.",
+    "Write it in {most} characters at most.",
+)

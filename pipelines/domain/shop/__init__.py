@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+import re
 import tomllib
 from typing import Any
 
@@ -21,6 +22,7 @@ from pipelines.domain.shop.stock import Stock
 from pipelines.domain.shop.vat import Vat
 
 NAME = "shop.toml"
+NAMED = re.compile(r"[a-z0-9_-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,8 @@ def read_shop(folder: Path) -> Shop:
 def parse_shop(content: bytes, where: str = NAME) -> Shop:
     """Read the bytes of a `shop.toml`; unknown sections and keys are refused by name."""
     try:
-        tables = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        tables = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise Refusal(messages.UNREADABLE, where, reason=error) from None
     unknown = sorted(tables.keys() - SECTIONS.keys() - KEYED.keys())
     if unknown:
@@ -88,7 +90,17 @@ def _keyed(tables: dict[str, dict[str, object]], where: str) -> dict[str, dict[s
     found: dict[str, dict[str, object]] = {}
     for table, (name, record, usual) in KEYED.items():
         merged: dict[str, object] = {**usual()}
-        for key, values in tables.get(table, {}).items():
+        for key, values in _named(tables.get(table, {}), f"{where}, [{table}]").items():
             merged[key] = read_section(record, values, f"{where}, [{table}.{key}]", merged.get(key))
         found[name] = merged
     return found
+
+
+def _named(table: object, where: str) -> dict[str, object]:
+    """The sections under a name such as `[providers]`; each is called in small letters."""
+    if not isinstance(table, dict):
+        raise Refusal(messages.NOT_A_SECTION, where, value=table)
+    odd = sorted(key for key in table if not NAMED.fullmatch(key))
+    if odd:
+        raise Refusal(messages.NOT_SHAPED, where, value=odd[0][:80], example="stripe")
+    return table

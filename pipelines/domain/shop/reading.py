@@ -7,6 +7,7 @@ from typing import TypeVar, cast, get_args, get_type_hints
 
 from pipelines.domain.messages import shop as messages
 from pipelines.domain.refusals import Refusal
+from pipelines.domain.shop.limits import check_limits
 
 Record = TypeVar("Record")
 
@@ -21,6 +22,8 @@ def read_section(record: type[Record], table: object, where: str, usual: object 
         if key not in known:
             raise Refusal(messages.UNKNOWN_KEY, where, key=key, known=", ".join(known))
     values = {key: _value(hints[key], value, f"{where} {key}") for key, value in table.items()}
+    for key, value in values.items():
+        check_limits(f"{record.__name__}.{key}", value, f"{where} {key}")
     if usual is not None:
         return cast(Record, replace(usual, **values))  # type: ignore[type-var]
     missing = [name for name, entry in known.items() if name not in values and not _has_default(entry)]

@@ -10,7 +10,7 @@ create or replace temp macro quantity_of(t) as
 create or replace temp macro instant_of(t) as
     case
         when regexp_full_match(
-            t, '(19[789]|20\d|210)\d-\d\d-\d\d[T ]([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d(:?\d\d)?)'
+            t, '(19[789]|20\d|210)\d-\d\d-\d\d[T ]([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)'
         )
             then timezone('UTC', try_cast(t as timestamptz))
     end;
