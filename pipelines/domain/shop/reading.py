@@ -22,13 +22,13 @@ def read_section(record: type[Record], table: object, where: str, usual: object 
         if key not in known:
             raise Refusal(messages.UNKNOWN_KEY, where, key=key, known=", ".join(known))
     values = {key: _value(hints[key], value, f"{where} {key}") for key, value in table.items()}
+    missing = [name for name, entry in known.items() if name not in values and not _has_default(entry)]
+    if missing and usual is None:
+        raise Refusal(messages.MISSING_KEY, where, key=missing[0])
     for key, value in values.items():
         check_limits(f"{record.__name__}.{key}", value, f"{where} {key}")
     if usual is not None:
         return cast(Record, replace(usual, **values))  # type: ignore[type-var]
-    missing = [name for name, entry in known.items() if name not in values and not _has_default(entry)]
-    if missing:
-        raise Refusal(messages.MISSING_KEY, where, key=missing[0])
     return record(**values)
 
 
