@@ -7,10 +7,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assets.clock import Clock
 from assets.home import instance_at
 from assets.passage import Passage
 from assets.passages import Passages, Watch, passages, unwatched
-from pipelines.domain.refusals import Refusal
+from pipelines.domain.folder import ShopFolder
+from pipelines.domain.refusals import Refusal, causes
+from pipelines.warehouse.connection import set_aside
+from pipelines.warehouse.soundness import is_damage
 
 if TYPE_CHECKING:
     from dagster import AssetKey, DagsterInstance, JobDefinition
@@ -27,19 +31,50 @@ class Night:
     stopped: dict[str, Exception]
     exit_code: int
     letters: dict[str, str] = field(default_factory=dict)
+    stopped_at: dict[str, str] = field(default_factory=dict)
 
 
 def run_night(
     roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "", watch: Watch = unwatched
 ) -> Night:
-    """Read everything new, prove, and publish every open month of every shop."""
+    """Read everything new, prove, and publish every open month of every shop.
+
+    A shop whose warehouse turns out damaged on the way goes through once more, its warehouse built anew.
+    """
+    try:
+        night = _passed(roots, home, as_of, documents, watch)
+    except Exception as error:
+        if len(roots) > 1 or not _set_aside_damaged(roots[0], error):
+            raise
+        return _passed(roots, home, as_of, documents, watch)
+    damaged = [root for root in roots if _set_aside_damaged(root, night.stopped.get(root.resolve().name))]
+    return _joined(night, _passed(damaged, home, as_of, documents, watch)) if damaged else night
+
+
+def _passed(roots: Sequence[Path], home: Path, as_of: date | None, documents: str, watch: Watch) -> Night:
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
     with passages(roots, as_of, documents, watch) as opened:
         _work(opened, instance_at(home), is_alone=len(roots) == 1)
         codes = [passage.exit_code for passage in opened.at_work.values()]
         codes += [_code_of(error) for error in opened.stopped.values()]
         letters = {shop: passage.letter for shop, passage in opened.at_work.items()}
-        return Night(_told(opened), opened.stopped, worst(codes), letters)
+        return Night(_told(opened), opened.stopped, worst(codes), letters, opened.stopped_at)
+
+
+def _set_aside_damaged(root: Path, error: BaseException | None) -> bool:
+    """Put a shop's warehouse out of the way when it is what failed."""
+    if error is None or not any(is_damage(cause) for cause in causes(error)):
+        return False
+    set_aside(ShopFolder(root).warehouse, Clock().instant())
+    return True
+
+
+def _joined(first: Night, second: Night) -> Night:
+    """What became of every shop, the second time counting for those that went twice."""
+    stopped = {shop: error for shop, error in first.stopped.items() if shop not in second.told} | second.stopped
+    code = worst([first.exit_code if not first.stopped else 0, second.exit_code, *map(_code_of, stopped.values())])
+    letters, stopped_at = first.letters | second.letters, first.stopped_at | second.stopped_at
+    return Night(first.told | second.told, stopped, code, letters, stopped_at)
 
 
 def _work(opened: Passages, instance: "DagsterInstance", *, is_alone: bool) -> None:

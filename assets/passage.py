@@ -41,6 +41,7 @@ class Passage:
     letter: str = ""
     press: Press = field(default_factory=Press)
     told: dict[str, Summary] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:

@@ -1,11 +1,13 @@
 """The shops of one run: each step is done for every shop in turn, and one shop's failure leaves the others."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
+from assets.logbook import log_failure, log_step
 from assets.passage import MonthStep, Passage, Step, passage
 from assets.press import Press
 from pipelines.domain.summaries import Summary
@@ -24,6 +26,7 @@ class Passages:
 
     at_work: dict[str, Passage]
     stopped: dict[str, Exception] = field(default_factory=dict)
+    stopped_at: dict[str, str] = field(default_factory=dict)
     watch: Watch = unwatched
 
     def each(self, name: str, step: Step) -> Told:
@@ -46,8 +49,10 @@ class Passages:
         for shop, at_work in list(self.at_work.items()):
             try:
                 self.watch(shop, name)
-                at_work.told[name] = step(at_work) or Summary(name)
+                _timed(at_work, name, step)
             except Exception as error:  # noqa: BLE001 (one shop's failure leaves the others)
+                log_failure(at_work.folder, name, error)
+                self.stopped_at[shop] = name
                 self._stop(shop, error)
         told = {shop: at_work.told[name].as_metadata() for shop, at_work in self.at_work.items()}
         if len(told) == 1:
@@ -73,16 +78,38 @@ def passages(
     with ExitStack() as stack:
         found, press = Passages({}, watch=watch), Press()
         stack.callback(press.close)
+        stack.callback(_tell_failures, found, {root.resolve().name: root for root in roots})
         for root in roots:
             try:
                 opened = stack.enter_context(passage(root, as_of, documents))
                 opened.press = press
                 found.at_work[root.resolve().name] = opened
             except Exception as error:
+                found.stopped[root.resolve().name] = error
                 if len(roots) == 1:
                     raise
-                found.stopped[root.resolve().name] = error
         yield found
+
+
+def _tell_failures(found: Passages, roots: Mapping[str, Path]) -> None:
+    """Tell of each shop that stopped, at which step; not of a damaged warehouse, which is built anew at once."""
+    from assets.command.faults import language_of, refusal_of
+    from assets.telling import tell_failure
+    from pipelines.domain.refusals import causes
+    from pipelines.warehouse.soundness import is_damage
+
+    for shop, error in found.stopped.items():
+        if not any(is_damage(cause) for cause in causes(error)):
+            root = roots[shop]
+            tell_failure(root, found.stopped_at.get(shop, ""), refusal_of(error, root).sentence(language_of(root)))
+
+
+def _timed(passage: Passage, name: str, step: Step) -> None:
+    """Do a step, and write down how long it took and what it counted."""
+    begun = perf_counter()
+    passage.told[name] = step(passage) or Summary(name)
+    passage.seconds[name] = perf_counter() - begun
+    log_step(passage.folder, name, passage.seconds[name], passage.told[name])
 
 
 def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthStep) -> Summary:

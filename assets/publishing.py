@@ -5,7 +5,10 @@ from functools import partial
 import json
 from typing import TypeVar
 
+from assets.metrics import NAME as METRICS
+from assets.metrics import metrics
 from assets.passage import Passage
+from assets.telling import keep_letter
 from pipelines.domain.controls import controls_json
 from pipelines.domain.export_file import ExportFile
 from pipelines.domain.morning import Morning
@@ -114,9 +117,12 @@ def publish_report(passage: Passage) -> Summary:
 
     passage.edition.keep_only_months(passage.shown_months)
     record = morning_of(passage)
-    passage.letter = morning_text(record) + refused_text(record)
+    text, report = morning_text(record), report_of(passage, record)
+    passage.letter = text + refused_text(record)
     passage.edition.write(LETTER, morning_page(record))
-    passage.edition.write(REPORT, json.dumps(report_of(passage, record), ensure_ascii=False, indent=2).encode())
+    passage.edition.write(REPORT, json.dumps(report, ensure_ascii=False, indent=2).encode())
+    passage.edition.write(METRICS, metrics(passage.folder.root.resolve().name, report, passage.seconds))
+    keep_letter(passage, record, text, report)
     return Summary("report", {"months": len(passage.months), "new_breaks": len(record.changes), "gone": record.gone})
 
 
@@ -150,6 +156,7 @@ def report_of(passage: Passage, record: Morning) -> dict[str, object]:
         "new_breaks": len(record.changes),
         "gone_breaks": record.gone,
         "is_rebuilt": record.is_rebuilt,
+        "list": record.ticks,
         "steps": {step: summary.as_metadata() for step, summary in passage.told.items()},
     }
 

@@ -11,10 +11,25 @@ import click
 
 from assets.command.answer import Answer
 from pipelines.domain.messages import command as messages
-from pipelines.domain.refusals import Refusal
+from pipelines.domain.refusals import Refusal, causes
 
-NOT_WRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS}
-FULL = {errno.ENOSPC, errno.EDQUOT}
+SAID = {
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), messages.NOT_WRITABLE),
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), messages.DISK_FULL),
+    errno.EIO: messages.DISK_FAILING,
+}
+"""What is said of a system's own fault."""
+TOLD = {
+    "No space left on device": errno.ENOSPC,
+    "database or disk is full": errno.ENOSPC,
+    "Input/output error": errno.EIO,
+    "disk I/O error": errno.EIO,
+    "Permission denied": errno.EACCES,
+    "unable to open database file": errno.EACCES,
+    "readonly database": errno.EROFS,
+    "Read-only file system": errno.EROFS,
+}
+"""How DuckDB and SQLite tell the same faults."""
 
 
 def refused(work: Callable[[], Answer | None], shop: Path | None = None) -> Answer:
@@ -51,27 +66,20 @@ def _said(refusal: Refusal, shop: Path | None) -> Answer:
 
 def refusal_of(error: Exception, shop: Path | None) -> Refusal:
     """The refusal behind a failure, found through whatever carried it here."""
-    for cause in _causes(error):
+    for cause in causes(error):
         if isinstance(cause, Refusal):
             return cause
-        if isinstance(cause, OSError) and cause.errno in FULL | NOT_WRITABLE:
-            return _of_the_disk(cause)
+        number = _number(cause)
+        if number in SAID:
+            return Refusal(SAID[number], str(getattr(cause, "filename", None) or ""), reason=os.strerror(number))
     return Refusal(messages.FAULT, reason=f"{type(error).__name__}: {_first_line(error)}", report=_report(error, shop))
 
 
-def _causes(error: BaseException) -> list[BaseException]:
-    """What carried a failure here, nearest first; chains of exceptions may bite their own tail."""
-    found: list[BaseException] = []
-    cause: BaseException | None = error
-    while cause is not None and cause not in found:
-        found.append(cause)
-        cause = cause.__cause__ or cause.__context__
-    return found
-
-
-def _of_the_disk(error: OSError) -> Refusal:
-    message = messages.DISK_FULL if error.errno in FULL else messages.NOT_WRITABLE
-    return Refusal(message, str(error.filename or ""), reason=error.strerror)
+def _number(error: BaseException) -> int:
+    """The system's number for a fault, by whoever it is told; 0 when it is none of the system's."""
+    if isinstance(error, OSError) and error.errno:
+        return error.errno
+    return next((number for words, number in TOLD.items() if words in str(error)), 0)
 
 
 def _first_line(error: Exception) -> str:

@@ -8,9 +8,11 @@ import click
 
 from assets.command.answer import Answer
 from assets.command.faults import language_of, refusal_of
+from assets.command.progress import progress
 from assets.command.verb import as_of_option, verb
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
+from pipelines.domain.messages.steps import step_words
 from pipelines.domain.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ def command(shop: Path, as_of: date | None, documents: str, shops: Path | None) 
     from assets.nightly import run_night
 
     roots = _roots(shop, shops)
-    night = run_night(roots, ShopFolder(shops or shop).dagster_home, as_of, documents)
+    with progress() as watch:
+        night = run_night(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch)
     sentences = {root.resolve().name: _sentence(root, night) for root in roots}
     stopped = {name: {"stopped": sentence} for name, sentence in sentences.items() if sentence}
     words = [_words(root, night, sentences[root.resolve().name], is_one=shops is None) for root in roots]
@@ -50,8 +53,10 @@ def _roots(shop: Path, shops: Path | None) -> list[Path]:
 
 def _sentence(root: Path, night: "Night") -> str:
     """Why a shop stopped, and what to do; nothing when it did not."""
-    error = night.stopped.get(root.resolve().name)
-    return refusal_of(error, root).sentence(language_of(root)) if error else ""
+    name = root.resolve().name
+    error, step = night.stopped.get(name), night.stopped_at.get(name)
+    sentence = refusal_of(error, root).sentence(language_of(root)) if error else ""
+    return f"{step_words(step, language_of(root))} : {sentence}" if error and step else sentence
 
 
 def _words(root: Path, night: "Night", sentence: str, *, is_one: bool) -> str:

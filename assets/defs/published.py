@@ -15,6 +15,7 @@ from assets.publishing import (
     publish_workbook,
     show,
 )
+from assets.telling import tell_morning
 
 Context = dg.AssetExecutionContext
 PROVED = ("core/allocations", "core/breaks", "core/returns_proof", "core/journal", "core/stock_positions")
@@ -81,3 +82,9 @@ def report(passages: Shops) -> Made:
 def shelf(passages: Shops) -> Made:
     """The edition people see from now on, switched in one step."""
     return Made(metadata=passages.always("shelf", show))
+
+
+@whole_asset("published/letter", "published/shelf")
+def letter(passages: Shops) -> Made:
+    """The letter of the morning, sent where `shop.toml` says."""
+    return Made(metadata=passages.always("letter", tell_morning))

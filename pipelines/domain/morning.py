@@ -1,5 +1,6 @@
 """The morning after a passage: what to do today, what changed since the last letter, what was refused."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -133,6 +134,22 @@ class Morning:
     refused_count: int
     differing: tuple[Differing, ...]
     is_rebuilt: bool = False
+    done: tuple[tuple[Chore, str], ...] = ()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether there is anything the last letter did not say."""
+        return bool(self.changes or self.gone or self.refused_count or self.differing or self.is_rebuilt or self.done)
+
+    @property
+    def ticks(self) -> dict[str, list[str]]:
+        """What stands on the list, under each heading, by its number: the next night looks what became of it."""
+        found = {
+            Chore.PAY: [debt.credit_note_number or debt.order_id or "" for debt in self.debts],
+            Chore.DOCUMENT: [draft.order_id for draft in self.drafts],
+            Chore.STOCK: [found.subject for found in self.of(Chore.STOCK)],
+        }
+        return {str(chore): sorted(set(names)) for chore, names in found.items()}
 
     @property
     def new_breaks(self) -> tuple[OpenBreak, ...]:
@@ -142,3 +159,10 @@ class Morning:
     def of(self, chore: Chore) -> tuple[OpenBreak, ...]:
         """The breaks of one heading."""
         return tuple(found for found in self.breaks if found.chore is chore)
+
+
+def done_since(before: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]) -> tuple[tuple[Chore, str], ...]:
+    """What stood on the list before and no longer does: done, and seen to be done."""
+    return tuple(
+        (Chore(chore), name) for chore, names in before.items() for name in names if name not in set(now.get(chore, ()))
+    )

@@ -33,3 +33,13 @@ class Refusal(Exception):  # noqa: N818 (the word of the glossary)
 
     def __str__(self) -> str:
         return self.sentence()
+
+
+def causes(error: BaseException) -> list[BaseException]:
+    """What carried a failure here, nearest first; chains of exceptions may bite their own tail."""
+    found: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in found:
+        found.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    return found

@@ -1,14 +1,16 @@
 """Reads what the letter of the morning says, and what has changed since the edition shown."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 import json
 
 from pipelines.domain.folder import ShopFolder
-from pipelines.domain.morning import Debt, Differing, DraftLine, DraftNote, Morning, OpenBreak, RefusedRow
+from pipelines.domain.morning import Debt, Differing, DraftLine, DraftNote, Morning, OpenBreak, RefusedRow, done_since
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
+from pipelines.steps.publish import last_report
 from pipelines.warehouse import Warehouse
 from pipelines.warehouse.shelf import open_shelf
 
@@ -29,7 +31,7 @@ def morning(
     """The morning after this passage, before its edition is shown."""
     breaks = tuple(warehouse.records(OpenBreak, "out/morning_breaks"))
     before, now = breaks_before(folder), {found.break_id for found in breaks}
-    return Morning(
+    record = Morning(
         shop_name=shop.identity.name,
         language=shop.identity.language,
         as_of=as_of,
@@ -45,6 +47,7 @@ def morning(
         differing=tuple(warehouse.records(Differing, "out/morning_differing", months=months)),
         is_rebuilt=is_rebuilt,
     )
+    return replace(record, done=done_since(last_report(folder).get("list", {}), record.ticks))
 
 
 def breaks_before(folder: ShopFolder) -> set[str]:

@@ -34,7 +34,7 @@ def send(
 
     `instant` gives the time for the register, `pause` waits so many seconds. Raises OSError when there is no server.
     """
-    with _server(shop, password) as server:
+    with mail_server(shop, password) as server:
         for place, letter in enumerate(letters):
             if place:
                 pause(60 / max(shop.email.per_minute, 1))
@@ -93,13 +93,13 @@ def _line(text: str) -> str:
 
 
 @contextmanager
-def _server(shop: Shop, password: str) -> Iterator[smtplib.SMTP]:
+def mail_server(shop: Shop, password: str, timeout: int = TIMEOUT_SECONDS) -> Iterator[smtplib.SMTP]:
     """The shop's server, in TLS; the password is never said in clear to another machine."""
     email, context = shop.email, ssl.create_default_context()
     if email.port == TLS_FROM_THE_START:
-        opened: smtplib.SMTP = smtplib.SMTP_SSL(email.server, email.port, timeout=TIMEOUT_SECONDS, context=context)
+        opened: smtplib.SMTP = smtplib.SMTP_SSL(email.server, email.port, timeout=timeout, context=context)
     else:
-        opened = smtplib.SMTP(email.server, email.port, timeout=TIMEOUT_SECONDS)
+        opened = smtplib.SMTP(email.server, email.port, timeout=timeout)
     with opened:
         if email.start_tls and email.port != TLS_FROM_THE_START:
             opened.starttls(context=context)

@@ -1,10 +1,13 @@
-"""Looks at a warehouse file without changing it: can it be read, and is its schema the present one."""
+"""Looks at a warehouse file without changing it: can it be read, is its schema the present one, was a fault its own."""
 
 from pathlib import Path
 
 import duckdb
 
 from pipelines.warehouse.connection import FOLDER, Corrupt, schema_digest
+
+DAMAGE = ("checksum", "orrupt", "invalidated", "metadata pointer", "WAL file", "not a valid DuckDB")
+"""How DuckDB says so."""
 
 
 def is_of_this_version(path: Path) -> bool:
@@ -22,3 +25,11 @@ def is_of_this_version(path: Path) -> bool:
 
 def _migrations() -> list[Path]:
     return sorted((FOLDER / "migrations").glob("*.sql"))
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether a fault comes from a warehouse file whose bytes are no longer those written."""
+    if isinstance(error, Corrupt | duckdb.InternalException | duckdb.SerializationException):
+        return True
+    is_of_file = isinstance(error, duckdb.IOException | duckdb.FatalException | duckdb.InvalidInputException)
+    return is_of_file and any(sign in str(error) for sign in DAMAGE)

@@ -13,6 +13,14 @@ def morning_text(record: Morning) -> str:
     return "\n".join(_lines(record)) + "\n"
 
 
+def morning_subject(record: Morning) -> str:
+    """One line: the shop, the day, how much there is to do or that nothing is new."""
+    said = words(record.language)
+    chores = len(record.debts) + len(record.drafts) + len(record.breaks)
+    told = f"{chores} {said['to_do']}" if chores else str(said["nothing_new"])
+    return f"Lettrage · {record.shop_name} · {record.as_of:%d/%m/%Y} : {told}"
+
+
 def refused_text(record: Morning) -> str:
     """Each refusal as people read it: where, why, what to change. For the person at work, not for e-mail."""
     row = "row" if record.language == "en" else "ligne"
@@ -35,7 +43,12 @@ def _lines(record: Morning) -> Iterator[str]:
     for found in record.new_breaks[:20]:
         amount = in_words(found.amount, found.currency or "EUR") if found.amount is not None else ""
         yield f"- {kinds[found.kind]}, {found.subject} {amount} : {found.action}"
-    yield f"\n{said['pay']} : {len(record.debts)}"
+    if record.done:
+        yield f"\n{said['done']} : {len(record.done)}"
+    for chore, name in record.done[:20]:
+        yield f"- {said[chore]}, {name}"
+    late = sum(debt.days_late > 0 for debt in record.debts)
+    yield f"\n{said['pay']} : {len(record.debts)}, {said['late_debts']} {late}"
     yield f"{said['document']} : {len(record.drafts)}"
     yield f"{said['controls']} : {len(record.differing)}"
     yield f"{said['refused']} : {record.refused_count}"

@@ -22,6 +22,10 @@ FRENCH = {
     "open_payment": "ouvrir le paiement",
     "row": "ligne",
     "days": "jours",
+    "done": "Fait depuis la dernière lettre, vérifié",
+    "late_debts": "dont en retard",
+    "to_do": "à faire",
+    "nothing_new": "rien de nouveau",
     "figures": {
         "rows_read": "lignes nouvelles lues",
         "credit_notes": "avoirs",
@@ -51,6 +55,10 @@ ENGLISH = {
     "open_payment": "open the payment",
     "row": "row",
     "days": "days",
+    "done": "Done since the last letter, verified",
+    "late_debts": "of which late",
+    "to_do": "to do",
+    "nothing_new": "nothing new",
     "figures": {
         "rows_read": "new rows read",
         "credit_notes": "credit notes",

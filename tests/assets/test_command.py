@@ -13,12 +13,12 @@ import pytest
 from assets.clock import Clock
 from assets.command import FOLDER, exit_code, verbs
 from assets.command.answer import Answer
-from assets.command.faults import _causes, refused
+from assets.command.faults import refused
 from pipelines.domain.messages import command as messages
-from pipelines.domain.refusals import Refusal
+from pipelines.domain.refusals import Refusal, causes
 from tests.refused import refused as is_refused
 
-FRAME = {"__init__", "__main__", "answer", "faults", "month_argument", "verb"}
+FRAME = {"__init__", "__main__", "answer", "faults", "month_argument", "progress", "verb"}
 
 
 def test_help_answers_at_once_and_imports_nothing_heavy():
@@ -98,4 +98,20 @@ def test_a_day_to_come_is_refused():
 def test_a_fault_whose_causes_bite_their_own_tail_still_ends(tmp_path):
     first, second = ValueError("un"), KeyError("deux")
     first.__context__, second.__context__ = second, first
-    assert [type(cause) for cause in _causes(first)] == [ValueError, KeyError]
+    assert [type(cause) for cause in causes(first)] == [ValueError, KeyError]
+
+
+def test_who_waits_at_a_terminal_sees_the_step_at_work():
+    from io import StringIO
+
+    from rich.console import Console
+
+    from assets.command.progress import progress
+
+    shown = StringIO()
+    with progress(Console(file=shown, force_terminal=True)) as watch:
+        watch("boutique", "reconcile")
+        watch("boutique", "prove")
+    assert "boutique · prouver" in shown.getvalue()
+    with progress(Console(file=StringIO())) as watch:
+        watch("boutique", "reconcile")

@@ -60,7 +60,7 @@ def shelf(published: Path) -> dict[str, object]:
         name = str(path.relative_to(published))
         if path.suffix == ".parquet":
             found[name] = duckdb.connect().read_parquet(str(path)).fetchall()
-        elif path.is_file() and not name.startswith((".", "dernier-passage")):
+        elif path.is_file() and not name.startswith((".", "dernier-passage", "metrics")):
             found[name] = path.read_bytes()
     return found
 

@@ -7,12 +7,21 @@ import pytest
 
 from assets.command import exit_code
 from assets.nightly import worst
+from tests.webhooks import webhook
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory):
+def hook():
+    with webhook() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory, hook):
     root = tmp_path_factory.mktemp("shops") / "boutique"
     assert exit_code(["init", str(root)]) == 0
+    settings = (root / "shop.toml").read_text()
+    (root / "shop.toml").write_text(settings.replace('# webhook = ""', f'webhook = "{hook.url}"'))
     assert exit_code(["run", "--shop", str(root), "--as-of", "2026-10-31"]) == 0
     return root
 
@@ -22,10 +31,46 @@ def test_the_running_month_is_published_even_when_empty(shop):
     assert (shop / "published" / "2026-10" / "tables" / "breaks.parquet").exists()
 
 
-def test_a_second_run_makes_nothing_again(shop, capsys):
+def test_the_letter_went_where_the_settings_say(shop, hook):
+    [told] = hook.received
+    assert (told["day"], told["exit_code"], told["to_refund"]) == ("2026-10-31", 0, 0)
+    assert "Lettre du matin" in told["text"]
+
+
+def test_a_program_reads_how_the_passage_went(shop):
+    from prometheus_client.parser import text_string_to_metric_families
+
+    families = text_string_to_metric_families((shop / "published" / "metrics.prom").read_text())
+    told = {family.name: family.samples for family in families}
+    assert told["lettrage_exit_code"][0].value == 0
+    assert told["lettrage_exit_code"][0].labels == {"shop": "boutique"}
+    assert {sample.labels["step"] for sample in told["lettrage_step_seconds"]} > {"ingest", "prove", "tables"}
+
+
+def test_the_log_tells_each_step_and_nothing_that_was_read(shop):
+    [log] = (shop / "logs").glob("*.jsonl")
+    lines = [json.loads(line) for line in log.read_text().splitlines()]
+    assert [line["step"] for line in lines if line["event"] == "step"][-1] == "letter"
+    assert {type(value) for line in lines for value in line.get("figures", {}).values()} == {int}
+
+
+def test_a_second_run_makes_nothing_again_and_writes_no_second_letter(shop, hook, capsys):
     before = (shop / "published" / "2026-10" / "tableau-de-bord.html").stat().st_ino
     assert exit_code(["run", "--shop", str(shop), "--as-of", "2026-10-31"]) == 0
     assert (shop / "published" / "2026-10" / "tableau-de-bord.html").stat().st_ino == before
+    assert len(hook.received) == 1
+
+
+def test_a_night_that_fails_says_which_step_and_what_to_do(shop, hook, capsys):
+    register = shop / "register" / "decisions.jsonl"
+    register.parent.mkdir(exist_ok=True)
+    register.write_text("rien\n")
+    assert exit_code(["run", "--shop", str(shop), "--as-of", "2026-10-31"]) == 4
+    register.unlink()
+    told = hook.received.pop()
+    assert told["failed_step"] == "decisions"
+    assert "lettrage restore" in told["text"]
+    assert "nuit en échec" in told["text"]
 
 
 def test_the_status_and_the_tables_are_read_from_the_shelf(shop, tmp_path, capsys):

@@ -109,7 +109,7 @@ def test_a_command_of_the_manual_can_be_read(line):
 
 
 def test_the_settings_shown_are_settings():
-    for example in TOML.findall(WRITTEN["reglages.md"]):
+    for example in (*TOML.findall(WRITTEN["reglages.md"]), *TOML.findall(WRITTEN["nuit.md"])):
         assert parse_shop(example.encode()) is not None
 
 

@@ -23,6 +23,7 @@ TITLES = {
     "files": "Les fichiers",
     "forget": "L'effacement",
     "keeping": "La sauvegarde",
+    "letter": "La lettre du matin",
     "mappings": "Les correspondances",
     "months": "Les mois",
     "portal": "Le portail",

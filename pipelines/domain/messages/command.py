@@ -81,6 +81,14 @@ NOT_WRITABLE = Message(
     "Let this account write there, then run the same command again.",
     exit_code=1,
 )
+DISK_FAILING = Message(
+    "command-disk-failing",
+    "le disque ne lit ou n'écrit plus ce qu'on lui demande ({reason}) ; le dernier état publié est intact.",
+    "Faites examiner le disque, puis relancez la même commande : ce qui manque sera refait.",
+    "the disk no longer reads or writes what it is asked to ({reason}); the last published state is whole.",
+    "Have the disk examined, then run the same command again: what is missing will be made again.",
+    exit_code=1,
+)
 FAULT = Message(
     "command-fault",
     "une faute de notre part a arrêté la commande ({reason}) ; rien n'est perdu, le dernier état publié est intact.",

@@ -12,6 +12,7 @@ SECTIONS: dict[str, str] = {
     "series": "La numérotation des avoirs que nous émettons.",
     "months": "La clôture des mois.",
     "email": "L'envoi par courriel ; éteint tant qu'aucun serveur n'est nommé.",
+    "letter": "La lettre du matin ; éteinte tant qu'aucune adresse n'est donnée.",
     "reasons": "Ce que chaque motif de retour veut dire, en droit et pour la marchandise.",
     "providers": "Les prestataires de paiement.",
 }
@@ -142,4 +143,7 @@ KEYS: dict[str, str] = {
     "email.start_tls": "Chiffrer par STARTTLS (port 587) ; sinon TLS d'emblée (port 465).",
     "email.per_minute": "Courriels par minute, au plus.",
     "email.send_duplicates": "Envoyer aussi les duplicata des avoirs que la boutique a numérotés.",
+    "letter.recipients": 'À qui l\'envoyer, par le serveur de [email], par exemple ["marie@exemple.fr"].',
+    "letter.webhook": "Adresse web où la poster en JSON (clé text : Slack, Mattermost…).",
+    "letter.every_night": "L'envoyer aussi quand rien n'a changé, une fois par jour.",
 }

@@ -13,6 +13,7 @@ from pipelines.domain.shop.books import Accounts, Books, Series
 from pipelines.domain.shop.documents import Documents
 from pipelines.domain.shop.email import Email
 from pipelines.domain.shop.identity import Identity
+from pipelines.domain.shop.letter import Letter
 from pipelines.domain.shop.matching import Matching
 from pipelines.domain.shop.months import Months
 from pipelines.domain.shop.policy import Reason, ReturnPolicy, usual_reasons
@@ -41,6 +42,7 @@ class Shop:
     series: Series = field(default_factory=Series)
     months: Months = field(default_factory=Months)
     email: Email = field(default_factory=Email)
+    letter: Letter = field(default_factory=Letter)
     providers: dict[str, Provider] = field(default_factory=usual_providers)
 
 
@@ -56,6 +58,7 @@ SECTIONS = {
     "series": ("series", Series),
     "months": ("months", Months),
     "email": ("email", Email),
+    "letter": ("letter", Letter),
 }
 KEYED: dict[str, tuple[str, type, Callable[[], dict[str, Any]]]] = {
     "reasons": ("reasons", Reason, usual_reasons),

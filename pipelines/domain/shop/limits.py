@@ -69,6 +69,11 @@ SHAPES: Mapping[str, Shape] = {
     "Email.sender": Shape(is_address, "avoirs@exemple.fr"),
     "Email.server": _like(r"[A-Za-z0-9.:-]+", "smtp.exemple.fr"),
     "Email.password_variable": _like(r"[A-Za-z_][A-Za-z0-9_]*", "LETTRAGE_SMTP_PASSWORD"),
+    "Letter.recipients": Shape(is_address, "marie@exemple.fr"),
+    "Letter.webhook": _like(
+        r"(https://[\w.-]+|http://(localhost|127\.0\.0\.1))(:\d{1,5})?(/[^\s<>\"'\\\\]*)?",
+        "https://exemple.fr/lettrage",
+    ),
     "Months.year_end": Shape(lambda text: _is_day(f"2027-{text}"), "12-31"),
     "Vat.e_reporting_from": Shape(_is_day, A_DAY),
     "Series.credit_notes": NUMBER,
