@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core fonts-noto-core
 TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
+FAULT_PROGRAMS := gcc libc6-dev
 
 .PHONY: setup demo test check faults bench manual pictures lock clean
 
@@ -26,6 +27,11 @@ $(VENV)/ready: requirements.lock pyproject.toml .setup/system-libraries
 	sh docs/install-system.sh $(TEST_PROGRAMS)
 	touch $@
 
+.setup/fault-programs: docs/install-system.sh
+	mkdir -p .setup
+	sh docs/install-system.sh $(FAULT_PROGRAMS)
+	touch $@
+
 demo: setup
 	$(BIN)/lettrage demo --into demo-boutique
 
@@ -38,8 +44,8 @@ check: setup
 test: setup .setup/test-programs check
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-faults: setup
-	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/assets/test_crash.py tests/assets/test_thirty_nights.py
+faults: setup .setup/fault-programs
+	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/faults tests/assets/test_crash.py tests/assets/test_thirty_nights.py
 
 bench: setup
 	$(BIN)/python -m tests.bench

@@ -39,7 +39,7 @@ def _append(folder: ShopFolder, facts: dict[str, object]) -> None:
         if is_new:
             _prune(path.parent)
     except OSError:
-        log.warning("the log of %s cannot be written", folder.root.name)
+        log.debug("the log of %s cannot be written", folder.root.name)
 
 
 def _prune(folder: Path) -> None:

@@ -18,6 +18,8 @@ from pipelines.domain.refusals import Refusal
 if TYPE_CHECKING:
     from assets.nightly import Night
 
+HERE = "duckdb"
+ENGINE = "Ce qui calcule les ensembles ; aucun autre que duckdb ne l'a fait jusqu'ici."
 SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.toml ; remplace --shop."
 
 
@@ -25,10 +27,13 @@ SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.to
 @as_of_option
 @click.option("--documents", default="", metavar="none|AAAA-MM|all", help="Les PDF à produire.")
 @click.option("--shops", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path), help=SHOPS)
-def command(shop: Path, as_of: date | None, documents: str, shops: Path | None) -> Answer:
+@click.option("--engine", default=HERE, show_default=True, metavar="duckdb", help=ENGINE)
+def command(shop: Path, as_of: date | None, documents: str, shops: Path | None, engine: str) -> Answer:
     """Materialise the assets of the shops; the exit code is the one of design.md."""
     from assets.nightly import run_night
 
+    if engine != HERE:
+        raise Refusal(messages.NO_ENGINE, "--engine", value=engine)
     roots = _roots(shop, shops)
     with progress() as watch:
         night = run_night(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch)

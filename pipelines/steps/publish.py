@@ -5,6 +5,7 @@ Readers see the old edition or the new one, never a mixture; a crash before the 
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+import ctypes
 from dataclasses import dataclass, field
 from functools import lru_cache
 import hashlib
@@ -131,7 +132,7 @@ def edition(folder: ShopFolder) -> Iterator[Edition]:
 def switch(folder: ShopFolder, made: Edition) -> Path:
     """Show the new edition: complete, on disk, in one atomic step. Old editions are pruned but for the last ones."""
     made.complete()
-    os.sync()
+    flush(made.root)
     final = made.root.with_suffix("")
     made.root.rename(final)
     link = folder.published.with_name("published.new")
@@ -141,6 +142,20 @@ def switch(folder: ShopFolder, made: Edition) -> Path:
     for old in sorted(folder.editions.iterdir())[:-KEPT]:
         shutil.rmtree(old)
     return final
+
+
+def flush(folder: Path) -> None:
+    """Have everything written down on the disk a folder stands on. Raises OSError when that disk could not."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "syncfs"):
+        os.sync()
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        if library.syncfs(opened):
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
+    finally:
+        os.close(opened)
 
 
 def digest(*records: object) -> str:

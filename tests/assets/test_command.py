@@ -13,7 +13,7 @@ import pytest
 from assets.clock import Clock
 from assets.command import FOLDER, exit_code, verbs
 from assets.command.answer import Answer
-from assets.command.faults import refused
+from assets.command.faults import refusal_of, refused
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal, causes
 from tests.refused import refused as is_refused
@@ -99,6 +99,27 @@ def test_a_fault_whose_causes_bite_their_own_tail_still_ends(tmp_path):
     first, second = ValueError("un"), KeyError("deux")
     first.__context__, second.__context__ = second, first
     assert [type(cause) for cause in causes(first)] == [ValueError, KeyError]
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(28, "No space left on device"), "command-disk-full"),
+        (OSError(5, "Input/output error"), "command-disk-failing"),
+        (OSError(13, "Permission denied"), "command-not-writable"),
+        (OSError(30, "Read-only file system"), "command-not-writable"),
+        (RuntimeError('Could not write file "x": No space left on device'), "command-disk-full"),
+        (RuntimeError("(sqlite3.OperationalError) database or disk is full"), "command-disk-full"),
+        (RuntimeError("(sqlite3.OperationalError) disk I/O error"), "command-disk-failing"),
+        (RuntimeError("attempt to write a readonly database"), "command-not-writable"),
+        (RuntimeError("anything else"), "command-fault"),
+    ],
+    ids=str,
+)
+def test_what_the_system_refuses_is_said_whoever_met_it(error, code, tmp_path):
+    refusal = refusal_of(error, tmp_path)
+    assert refusal.message.code == code
+    assert refusal.sentence("fr") != refusal.sentence("en")
 
 
 def test_who_waits_at_a_terminal_sees_the_step_at_work():

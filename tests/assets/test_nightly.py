@@ -80,6 +80,11 @@ def test_the_status_and_the_tables_are_read_from_the_shelf(shop, tmp_path, capsy
     assert (tmp_path / "tables" / "allocations.parquet").exists()
 
 
+def test_an_engine_we_do_not_have_is_said(tmp_path, capsys):
+    assert exit_code(["run", "--shop", str(tmp_path), "--engine", "spark://maitre:7077"]) == 2
+    assert "seul duckdb" in capsys.readouterr().err  # command-no-engine
+
+
 def test_no_shop_and_nothing_published_are_said(tmp_path, capsys):
     assert exit_code(["run", "--shop", str(tmp_path / "none")]) == 2
     exit_code(["init", str(tmp_path / "new")])
