@@ -7,6 +7,7 @@ from decimal import Decimal
 from pipelines.domain.decision_sheet import BREAK_WORDS, fingerprint, words_print
 from pipelines.domain.messages import Message
 from pipelines.domain.messages import workbook_rows as messages
+from pipelines.domain.provider_accounts import provider_name
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.register import Entry
 
@@ -83,8 +84,9 @@ class DecidableItem:
 
     @property
     def shown(self) -> str:
-        """The fingerprint of the columns of facts, as a workbook published now would bear it."""
-        ids = (self.credit_note_number, self.provider, self.refund_id, self.order_id, self.sku)
+        """The fingerprint of the columns of facts, in the words a workbook published now would bear."""
+        provider = self.provider and provider_name(self.provider)
+        ids = (self.credit_note_number, provider, self.refund_id, self.order_id, self.sku)
         return fingerprint((*ids, self.currency, self.amount, self.vat_at_stake))
 
 
