@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OF_NO_FORMAT = (messages.UNKNOWN_FORMAT, messages.MISSING_COLUMN, messages.MISSPELT_COLUMN, messages.UNKNOWN_COLUMN)
 REJECTED = ("code", "rows", "first_row", "reason", "remedy")
+PRINTED = ("name", "currency", "stated", "found")
 TOTALS = ("month", "currency", "figure", "amount", "rows")
 
 
@@ -56,6 +57,7 @@ def _words(found: "Inspection", language: Language) -> str:
     line = "row" if english else "ligne"
     lines += [f"  ! {count} × {why} {remedy} ({line} {first})" for _, count, first, why, remedy in found.rejected]
     lines += _table("Totals" if english else "Totaux", found.totals)
+    lines += _printed("Totals the export prints itself" if english else "Totaux imprimés par l'export", found.printed)
     lines += _rows("As exported" if english else "Tel qu'exporté", found.exported)
     lines += _rows("As read" if english else "Tel que lu", found.mapped)
     return "\n".join(lines)
@@ -63,6 +65,14 @@ def _words(found: "Inspection", language: Language) -> str:
 
 def _table(title: str, totals: Sequence[tuple[Any, ...]]) -> list[str]:
     rows = ["    {} {} {:<20} {:>16,.2f}  ({})".format(*total) for total in totals]
+    return [f"  {title}", *rows] if rows else []
+
+
+def _printed(title: str, totals: Sequence[tuple[str, ...]]) -> list[str]:
+    rows = [
+        f"    {name} {currency} {stated} {'=' if stated == found else '≠'} {found}"
+        for name, currency, stated, found in totals
+    ]
     return [f"  {title}", *rows] if rows else []
 
 
@@ -87,6 +97,7 @@ def _facts(found: "Inspection", language: Language) -> dict[str, object]:
         "rejected": _named(REJECTED, found.rejected),
         "excluded": dict(found.excluded),
         "totals": _named(TOTALS, found.totals),
+        "printed": _named(PRINTED, found.printed),
         "exported": found.exported,
         "mapped": found.mapped,
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipelines.sources.signed_amounts import plain
-from pipelines.sources.source import Reading, Record, Rejected
+from pipelines.sources.source import Reading, Record, Total
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,6 @@ def values(line: BankLine, line_id: str) -> dict[str, str | None]:
     }
 
 
-def balance_differs(row: int, name: str, expected: Decimal, found: Decimal) -> Rejected:
-    """A closing balance to which the lines do not lead: some are missing. The lines that are there are kept."""
-    return Rejected(row, name, f"{plain(expected)} / {plain(found)}", "balance-differs")
+def balance(row: int, name: str, currency: str, stated: Decimal, found: Decimal) -> Total:
+    """A closing balance beside the one the lines lead to. Where they differ lines are missing; those there are kept."""
+    return Total(row, name, currency, plain(stated), plain(found))

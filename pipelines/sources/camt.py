@@ -4,15 +4,15 @@ Booked entries only: what is pending or for information has not moved. Amounts a
 whose details have amounts that add up to the entry is read detail by detail, so that a payout in it is found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from lxml import etree
 
-from pipelines.sources.bank_lines import BankLine, balance_differs, numbered
+from pipelines.sources.bank_lines import BankLine, balance, numbered
 from pipelines.sources.signed_amounts import exact, plain
-from pipelines.sources.source import Document, Excluded, Reading, RecordSource, Rejected
+from pipelines.sources.source import Document, Excluded, Reading, RecordSource, Rejected, Total
 
 BODIES = {"BkToCstmrStmt", "BkToCstmrAcctRpt", "BkToCstmrDbtCdtNtfctn"}
 ABSENT_REFERENCES = {"NONREF", "NOTPROVIDED", "NOT PROVIDED", ""}
@@ -35,8 +35,9 @@ def read(document: Document) -> Iterator[Reading]:
         for entry in _children(statement, "Ntry"):
             row += 1
             lines.extend(_entry(row, entry, account))
-        row += 1
-        lines.extend(_checked(row, statement))
+        for total in _totals(row, statement):
+            row += 1
+            lines.append(total)
     yield from numbered(lines)
 
 
@@ -126,20 +127,37 @@ def _detail(line: BankLine, details: etree._Element) -> BankLine | None:
     return _described(replace(line, amount=plain(-amount if side == "DBIT" else amount), id=own), details)
 
 
-def _checked(row: int, statement: etree._Element) -> Iterator[Reading]:
-    """Opening balance and booked entries make the closing one, where the statement prints both."""
+def _totals(row: int, statement: etree._Element) -> list[Total]:
+    """What the statement prints of itself: its closing balance, and how many entries of how much it holds."""
+    return [replace(total, source_row=row + rank) for rank, total in enumerate(_printed(statement), start=1)]
+
+
+def _printed(statement: etree._Element) -> Iterator[Total]:
+    entries = _children(statement, "Ntry")
+    booked = [each for each in entries if (_text(each, "Sts", "Cd") or _text(each, "Sts")) in {None, "BOOK"}]
+    currency = _currency(statement)
     balances = {_text(found, "Tp", "CdOrPrtry", "Cd"): _signed(found) for found in _children(statement, "Bal")}
     opening, closing = balances.get("OPBD", balances.get("PRCD")), balances.get("CLBD")
-    if _name(statement) != "Stmt" or opening is None or closing is None:
-        return
-    booked = [
-        entry
-        for entry in _children(statement, "Ntry")
-        if (_text(entry, "Sts", "Cd") or _text(entry, "Sts")) in {None, "BOOK"}
-    ]
-    expected = opening + sum((_signed(entry) or Decimal(0) for entry in booked), Decimal(0))
-    if expected != closing:
-        yield balance_differs(row, "CLBD", expected, closing)
+    if _name(statement) == "Stmt" and opening is not None and closing is not None:
+        yield balance(0, "CLBD", currency, closing, opening + _sum(booked))
+    for name, side in (("TtlNtries", None), ("TtlCdtNtries", "CRDT"), ("TtlDbtNtries", "DBIT")):
+        of_side = [each for each in entries if side in {None, _text(each, "CdtDbtInd")}]
+        stated, count = (_text(statement, "TxsSummry", name, each) for each in ("Sum", "NbOfNtries"))
+        if stated and exact(stated) is not None:
+            found = sum((abs(_signed(each) or Decimal(0)) for each in of_side), Decimal(0))
+            yield Total(0, name, currency, plain(exact(stated) or Decimal(0)), plain(found))
+        if count and count.isdecimal():
+            yield Total(0, f"{name} NbOfNtries", "", str(int(count)), str(len(of_side)))
+
+
+def _sum(entries: Iterable[etree._Element]) -> Decimal:
+    return sum((_signed(entry) or Decimal(0) for entry in entries), Decimal(0))
+
+
+def _currency(statement: etree._Element) -> str:
+    amounts = (_child(entry, "Amt") for entry in _children(statement, "Ntry"))
+    said = _text(statement, "Acct", "Ccy")
+    return said or next((amount.get("Ccy") or "" for amount in amounts if amount is not None), "")
 
 
 def _account(statement: etree._Element) -> str:

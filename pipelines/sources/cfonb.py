@@ -12,7 +12,7 @@ import re
 
 from pipelines.domain.messages import bank as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.sources.bank_lines import BankLine, balance_differs, numbered
+from pipelines.sources.bank_lines import BankLine, balance, numbered
 from pipelines.sources.signed_amounts import plain
 from pipelines.sources.source import Document, Reading, RecordSource
 
@@ -81,9 +81,8 @@ def _record(row: int, written: str, statement: Statement | None, lines: list[Ban
 
 
 def _checked(row: int, statement: Statement, closing: Decimal) -> Iterator[Reading]:
-    expected = statement.opening + sum((Decimal(line.amount) for line in statement.lines), Decimal(0))
-    if expected != closing:
-        yield balance_differs(row, "07", expected, closing)
+    found = statement.opening + sum((Decimal(line.amount) for line in statement.lines), Decimal(0))
+    yield balance(row, "07", statement.currency, closing, found)
 
 
 def _account(written: str) -> str:

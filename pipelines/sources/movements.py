@@ -172,6 +172,7 @@ def movements_table(
     parameters: Mapping[str, str] | None = None,
     encodings: tuple[str, ...] = ENCODINGS,
     short_rows: bool = False,
+    totals: str = "",
 ) -> TableSource:
     """A provider's table of movements: its payments, its refunds and their kin, its payouts."""
     return TableSource(
@@ -185,6 +186,7 @@ def movements_table(
         mappings=(Mapped("payments", PAYMENTS), Mapped("refunds", REFUNDS), Mapped("payouts", PAYOUTS)),
         exclusions=EXCLUSIONS,
         rejections=REJECTIONS,
+        totals=totals,
         parameters={"provider": provider, **(parameters or {})},
         encodings=encodings,
         short_rows=short_rows,

@@ -11,7 +11,7 @@ import re
 
 from pipelines.domain.messages import bank as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.sources.bank_lines import BankLine, balance_differs, numbered
+from pipelines.sources.bank_lines import BankLine, balance, numbered
 from pipelines.sources.signed_amounts import plain
 from pipelines.sources.source import Document, Reading, RecordSource
 
@@ -96,8 +96,8 @@ def _balance(row: int, name: str, value: str, statement: Statement) -> Iterator[
     amount = _number(found[4]) * (-1 if found[1] == "D" else 1)
     if name in OPENINGS:
         statement.currency, statement.opening, statement.moved = found[3], amount, Decimal(0)
-    elif statement.opening is not None and statement.opening + statement.moved != amount:
-        yield balance_differs(row, name, statement.opening + statement.moved, amount)
+    elif statement.opening is not None:
+        yield balance(row, name, statement.currency, amount, statement.opening + statement.moved)
 
 
 def _number(written: str) -> Decimal:

@@ -29,6 +29,39 @@ select source_row, coalesce(transaction_event_code, ch) as native_type,
     concat_ws(' ', transaction_event_code, transaction_subject) as description
 from bodies
 """
+TOTALS = """
+with sections as (
+    select *, upper(ch) as tag, sum(case when upper(ch) = 'SH' then 1 else 0 end) over (order by source_row) as section
+    from staged
+),
+bodies as (
+    select section, gross_transaction_currency as currency, upper(transaction_debit_or_credit) as side,
+        upper(fee_debit_or_credit) as fee_side, try_cast(gross_transaction_amount as decimal(18, 0)) as gross,
+        try_cast(fee_amount as decimal(18, 0)) as fee
+    from sections
+    where tag = 'SB'
+),
+printed as (
+    select source_row, section, transaction_id as currency,
+        unnest(['gross CR', 'gross DR', 'fee CR', 'fee DR']) as name,
+        unnest([invoice_id, paypal_reference_id, paypal_reference_id_type, transaction_event_code]) as stated
+    from sections
+    where tag = 'SF' and upper(transaction_initiation_date) in ('CR', 'DR') and regexp_full_match(transaction_id, '[A-Z]{3}')
+)
+select printed.source_row, printed.name, printed.currency, hundredths_text(printed.stated) as stated,
+    hundredths_text(cast(coalesce(case when printed.name like 'gross%'
+        then sum(bodies.gross) filter (where bodies.side = right(printed.name, 2))
+        else sum(bodies.fee) filter (where bodies.fee_side = right(printed.name, 2)) end, 0) as varchar)) as found
+from printed
+left join bodies on bodies.section = printed.section and bodies.currency = printed.currency
+where regexp_full_match(printed.stated, '\\d+')
+group by printed.source_row, printed.name, printed.currency, printed.stated
+union all
+select sections.source_row, 'rows', '', cast(cast(sections.transaction_id as bigint) as varchar),
+    cast((select count(*) from bodies where bodies.section = sections.section) as varchar)
+from sections
+where tag = 'SC' and regexp_full_match(transaction_id, '\\d{1,9}') and section in (select section from printed)
+"""
 SOURCES = (
     movements_table(
         "paypal_report",
@@ -48,5 +81,6 @@ SOURCES = (
         moveless=MOVELESS_EVENTS,
         statuses=STATUSES,
         short_rows=True,
+        totals=TOTALS,
     ),
 )

@@ -7,9 +7,19 @@ from pathlib import Path
 from pipelines.domain.kinds import KINDS
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.sources.source import Document, Excluded, Mapped, Reading, Record, RecordSource, Rejected, TableSource
+from pipelines.sources.source import (
+    Document,
+    Excluded,
+    Mapped,
+    Reading,
+    Record,
+    RecordSource,
+    Rejected,
+    TableSource,
+    Total,
+)
 
-EXCLUDED, REJECTED = "(excluded)", "(rejected)"
+EXCLUDED, REJECTED, TOTAL = "(excluded)", "(rejected)", "(total)"
 FAULTS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What a reader may stumble over in a document that is not as its format says."""
 NAMES = tuple(sorted({name for kind in KINDS.values() for name in kind.names}))
@@ -35,7 +45,16 @@ def laid_out(source: RecordSource, document: Document, name: str, path: Path) ->
         headers=(),
         mappings=tuple(_mapped(kind) for kind in sorted(kinds)),
         provider=source.provider,
-        exclusions=f"select source_row, record_reason as reason from staged where record_kind = '{EXCLUDED}'",  # noqa: S608
+        exclusions=f"""
+            select source_row, record_reason as reason from staged where record_kind = '{EXCLUDED}'
+            union all
+            select source_row, 'footer' from staged where record_kind = '{TOTAL}'
+        """,  # noqa: S608
+        totals=f"""
+            select source_row, record_column as name, record_reason as currency, record_code as stated, record_value as found
+            from staged
+            where record_kind = '{TOTAL}'
+        """,  # noqa: S608
         rejections=f"""
             select source_row, record_column as "column", record_value as "value", record_code as code
             from staged
@@ -61,6 +80,9 @@ def _cells(reading: Reading) -> dict[str, str | int | None]:
             return {**values, "source_row": row, "record_kind": kind}
         case Excluded(row, reason):
             return {"source_row": row, "record_kind": EXCLUDED, "record_reason": reason}
+        case Total(row, name, currency, stated, found):
+            told = {"record_column": name, "record_reason": currency, "record_code": stated, "record_value": found}
+            return {"source_row": row, "record_kind": TOTAL, **told}
         case Rejected(row, column, value, code):
             faults = {"record_column": column, "record_value": value, "record_code": code}
             return {"source_row": row, "record_kind": REJECTED, **faults}

@@ -84,7 +84,8 @@ class TableSource:
     columns in the file is taken. The header is looked for in the first 40 lines, under the delimiters `,` `;` tab `|`.
     `exclusions` is one `select source_row, reason` over `staged`; `rejections` one `select source_row, "column",
     "value", code`, the code being a message of `pipelines/domain/messages/files.py`. A row that no mapping, exclusion
-    or rejection takes is refused as unknown. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
+    or rejection takes is refused as unknown. `totals` is one `select source_row, name, currency, stated, found` over the
+    cells as exported: the source's own totals beside what its rows come to. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
     and `parameters`. A shop's own format (`is_own`) is preferred. `short_rows` lets rows be shorter than the header; `encodings` are tried in order.
     """
 
@@ -95,6 +96,7 @@ class TableSource:
     reshaped: str = ""
     exclusions: str = ""
     rejections: str = ""
+    totals: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
     encodings: tuple[str, ...] = ENCODINGS
     short_rows: bool = False
@@ -136,7 +138,18 @@ class Rejected:
     code: str
 
 
-Reading = Record | Excluded | Rejected
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total or a balance the source prints itself, in the plain format, beside what its rows come to."""
+
+    source_row: int
+    name: str
+    currency: str
+    stated: str
+    found: str
+
+
+Reading = Record | Excluded | Rejected | Total
 
 
 @dataclass(frozen=True)

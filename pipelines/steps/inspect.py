@@ -20,7 +20,9 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What one table of a file is. `refusal` says why it cannot be read; `exported` and `mapped` are its first rows."""
+    """What one table of a file is. `refusal` says why it cannot be read; `printed` are the source's own totals,
+    `exported` and `mapped` its first rows.
+    """
 
     name: str
     format: str = ""
@@ -29,6 +31,7 @@ class Inspection:
     rejected: Sequence[Row] = ()
     excluded: Sequence[Row] = ()
     totals: Sequence[Row] = ()
+    printed: Sequence[Row] = ()
     exported: Sequence[dict[str, str]] = ()
     mapped: Sequence[dict[str, str]] = ()
     refusal: Refusal | None = None
@@ -67,6 +70,7 @@ def _inspected(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Sou
         warehouse.rows("raw/rejections_said", source_file=part.sha256),
         warehouse.rows("raw/exclusions_said", source_file=part.sha256),
         warehouse.rows("raw/totals_said", source_file=part.sha256, time_zone=shop.identity.time_zone),
+        warehouse.rows("raw/printed_said"),
         warehouse.first_rows("numbered"),
         [row for kind in kinds for row in warehouse.first_rows(kind, part.sha256)],
     )

@@ -104,6 +104,8 @@ def _staged_records(
 
 def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) -> Loaded:
     parameters = {**shop_parameters(shop, source.provider), **source.parameters}
+    if source.totals:
+        staging.print_totals(warehouse, source.totals, parameters)
     if source.reshaped:
         staging.reshape(warehouse, source.reshaped, parameters)
     periods = [
@@ -122,7 +124,8 @@ def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) ->
     return _recorded(warehouse, shop, part, source, Period.spanning(periods))
 
 
-def _recorded(warehouse: Warehouse, shop: Shop, part: Part, source: Source, period: Period) -> Loaded:
+def _recorded(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource, period: Period) -> Loaded:
+    totals = staging.hold_totals(warehouse) if source.totals else None
     loaded = Loaded(*staging.settle(warehouse, part.sha256, wordings(shop.identity.language)))
     warehouse.run(
         "raw/note_file",
@@ -138,6 +141,7 @@ def _recorded(warehouse: Warehouse, shop: Shop, part: Part, source: Source, peri
         period_from=period.first,
         period_to=period.last,
         latest_at=period.latest,
+        control_totals=totals,
     )
     return loaded
 

@@ -19,6 +19,9 @@ from pipelines.domain.refusals import Refusal
 from pipelines.warehouse.connection import Warehouse
 from pipelines.warehouse.validation import is_good, span, whole
 
+DOCUMENTS = frozenset({"orders", "credit_notes"})
+"""Kinds of which several rows make one document, in one currency."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:
@@ -151,6 +154,17 @@ def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[st
     numbered.select(ColumnExpression("source_row"), *known, *empty).create_view("staged")
 
 
+def print_totals(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
+    """Note the totals a source prints, beside what its rows come to."""
+    warehouse.define("printing", statement, parameters)
+    warehouse.run("raw/print_totals")
+
+
+def hold_totals(warehouse: Warehouse) -> str:
+    """Refuse the printed totals its rows do not come to; all of them as JSON, for the file's own record."""
+    return str(warehouse.rows("raw/hold_totals")[0][0])
+
+
 def reshape(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
     """Put what a source's `reshaped` gives in the place of `staged`."""
     warehouse.define("reshaping", statement, parameters)
@@ -176,6 +190,10 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
         mapped.filter(~good).create_view("bad_rows")
         warehouse.run("raw/bad_rows")
         _explain(warehouse, kind)
+    if kind.name in DOCUMENTS:
+        document = ColumnExpression(kind.identity[0]).alias("document")
+        taken.select(document, ColumnExpression("currency"), ColumnExpression("source_row")).create_view("documents")
+        warehouse.run("raw/two_currencies", kind=kind.name)
     return Period(*taken.aggregate(span(kind)).fetchall()[0])
 
 

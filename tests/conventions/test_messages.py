@@ -12,7 +12,6 @@ TESTS = Path(__file__).parents[1]
 WITHOUT = frozenset(
     (
         "backup-differs",
-        "balance-differs",
         "bank-impossible-amount",
         "bank-impossible-date",
         "bank-no-statement",
@@ -52,7 +51,6 @@ WITHOUT = frozenset(
         "portal-too-many-tries",
         "portal-wrong-password",
         "stock-unreadable-bundle",
-        "two-currencies",
         "vat-rate-unclear",
         "warehouse-open-elsewhere",
     )

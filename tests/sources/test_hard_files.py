@@ -120,3 +120,30 @@ def test_every_reason_a_row_is_set_aside_for_has_its_words():
         reasons |= {line.split()[1] for line in told.partition("\n\n")[0].splitlines()}
     assert {reason for reason in reasons if said(reason) == reason} == set()
     assert said("pending", "en") == "pending"
+
+
+def test_a_document_has_one_currency(inbox):
+    header = "order_id,ordered_at,country,currency,status,line_id,line_type,title,quantity,unit_price_gross,vat_rate\n"
+    line = "1001,2026-10-01T10:00:00Z,FR,{},paid,{},product,Lampe,1,12.00,20\n"
+    inbox.drop("orders.csv", header + line.format("EUR", 1) + line.format("USD", 2) + line.format("EUR", 3))
+    inbox.read()
+    assert inbox.rejected() == [(3, "currency", "USD", "two-currencies")]
+    assert inbox.query("select rows_used, rows_rejected from raw.files") == [(2, 1)]
+
+
+def test_the_totals_an_export_prints_are_kept_and_held(inbox):
+    inbox.drop("stl.csv", (FOLDER / "paypal" / "stl-quoted.csv").read_bytes())
+    inbox.drop("cut.txt", (FOLDER / "bank" / "cfonb120-cut.txt").read_bytes())
+    inbox.drop("bank.sta", (FOLDER / "bank" / "reversal.sta").read_bytes())
+    inbox.read()
+    assert inbox.rejected() == [
+        (3, "07", "2002.74 / 1904.00 EUR", "balance-differs"),
+        (9, "gross CR", "52.00 / 62.00 AUD", "total-differs"),
+    ]
+    assert inbox.query(
+        "select format, control_totals ->> '$[0].name', control_totals ->> '$[0].stated' from raw.files order by 1"
+    ) == [
+        ("cfonb120", "07", "1904.00"),
+        ("mt940", "62F", "2230.00"),
+        ("paypal_report", "fee CR", "0.00"),
+    ]

@@ -183,6 +183,13 @@ ROWS = (
         "Ask the bank for the statement again, whole and unaltered; the lines read are kept.",
     ),
     _row(
+        "total-differs",
+        "le total « {column} » imprimé par l'export n'est pas celui de ses lignes ({value}) : il manque des lignes.",
+        "Demandez un nouvel export, entier et sans le modifier ; les lignes lues sont gardées.",
+        'the total "{column}" the export prints is not that of its rows ({value}): rows are missing.',
+        "Ask for a new export, whole and unaltered; the rows read are kept.",
+    ),
+    _row(
         "unknown-row",
         "cette ligne n'est d'aucune sorte que ce format connaisse.",
         "Regardez-la dans le fichier ; si elle compte, dites-nous ce qu'elle veut dire.",
