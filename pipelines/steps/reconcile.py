@@ -127,20 +127,22 @@ def _decisions(warehouse: Warehouse) -> None:
 
 def _rules(warehouse: Warehouse, shop: Shop) -> None:
     """The hierarchy, first rule wins: identifiers, the order's only pair, equal amounts, groups, order by order."""
-    tolerance = shop.matching.tolerance
-    warehouse.run("match/identifiers")
-    warehouse.run("match/settle")
-    for role in ("money", "exchange"):
-        warehouse.run("match/single", role=role, tolerance=tolerance)
-        warehouse.run("match/settle")
+    _round(warehouse, "identifiers")
+    for (role,) in warehouse.rows("match/roles"):
+        _round(warehouse, "single", role=role, tolerance=shop.matching.tolerance)
         warehouse.run("match/same_payment")
         for name in ("exact", "balanced", "one_sided"):
-            warehouse.run(f"match/{name}", role=role)
-            warehouse.run("match/settle")
+            _round(warehouse, name, role=role)
     _knots(warehouse, shop)
-    warehouse.run("match/customers")
-    warehouse.run("match/settle")
+    _round(warehouse, "customers")
     warehouse.run("match/earlier")
+
+
+def _round(warehouse: Warehouse, name: str, **parameters: object) -> None:
+    """One rule over all that is open; what it finds is open no more."""
+    warehouse.run(f"match/{name}", **parameters)
+    if warehouse.rows("match/found")[0][0]:
+        warehouse.run("match/settle")
 
 
 def _knots(warehouse: Warehouse, shop: Shop) -> None:
@@ -182,8 +184,7 @@ def _write_shares(warehouse: Warehouse, found: list[tuple[Share, str, str]]) -> 
         }
         for share, rule, status in found
     ]
-    warehouse.run("match/found_shares", shares=shares)
-    warehouse.run("match/settle")
+    _round(warehouse, "found_shares", shares=shares)
 
 
 def _proposals(warehouse: Warehouse, shop: Shop) -> None:

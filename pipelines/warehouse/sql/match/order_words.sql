@@ -14,6 +14,7 @@ numbered as (
     union all
     select order_id, ltrim(regexp_extract(order_id, '([0-9]+)[^0-9]*$', 1), '0')
     from match_notes
+    where order_id not in (select order_id from core.orders)
 ),
 
 known as (
