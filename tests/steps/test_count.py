@@ -9,7 +9,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock, Valuation
 from pipelines.steps.count import count
 from pipelines.warehouse import Warehouse, open_warehouse
-from tests.stock_drawn import Event, empty, put, rows
+from tests.stock_drawn import Event, empty, put, put_numbered, rows
 
 DAY = date(2026, 10, 31)
 AVERAGE = Shop(stock=Stock())
@@ -110,3 +110,21 @@ def test_what_comes_at_the_same_instant_comes_in_the_order_of_its_ids(warehouse)
     put(warehouse, [*(Event("receipt", "BOL", 4, 1, Decimal(cost)) for cost in range(9)), Event("sale", "BOL", 4, 4)])
     count(warehouse, FIRST, DAY)
     assert last(warehouse, "BOL")[2] == 4 + 5 + 6 + 7 + 8
+
+
+def test_ids_that_look_alike_stay_apart(warehouse):
+    """DuckDB gives the second and the third the same hash."""
+    lines = [("501922", "#1"), ("501922", "#2"), ("502922", "#1"), ("502922", "#2")]
+    for order, rank in lines:
+        put_numbered(warehouse, [(int(order), Event("sale", "21533", 1, 1))] if rank == "#1" else [])
+        warehouse.connection.execute(
+            "insert into core.order_lines by name select * replace ($line as line_id) from core.order_lines where order_id = $order limit 1",
+            {"order": f"BV-{order}", "line": f"21533 × 1 @ 4.95 {rank}"},
+        )
+    warehouse.connection.execute("delete from core.order_lines where line_id = '1'")
+    warehouse.connection.execute("update core.orders set order_id = substr(order_id, 4)")
+    warehouse.connection.execute("update core.order_lines set order_id = substr(order_id, 4)")
+    put(warehouse, [Event("count", "21533", 0, 9, Decimal(8))])
+    count(warehouse, Shop(stock=Stock(perpetual_inventory=True)), DAY)
+    assert last(warehouse, "21533")[0] == 5
+    assert rows(warehouse, "select unit_cost from core.stock_moves") == [(8,)] * 5

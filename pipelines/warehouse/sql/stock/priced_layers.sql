@@ -10,7 +10,7 @@ from (
     ),
     leaving as (
         select
-            levels.item, levels.identity, coalesce(layers.ends, 0) - levels.level + levels.moved as opened_at, coalesce(layers.ends, 0) - levels.level as closed_at,
+            levels.item, levels.move, coalesce(layers.ends, 0) - levels.level + levels.moved as opened_at, coalesce(layers.ends, 0) - levels.level as closed_at,
             coalesce(layers.ends, 0) - levels.level - 1 as last_at, layers.cost as last_cost, opening.cost as first_cost
         from levels
         left join layers on layers.item = levels.item and layers.entry = levels.entry
@@ -24,7 +24,7 @@ from (
     ),
     drawn as (
         select
-            opened.item, opened.identity,
+            opened.item, opened.move,
             case
                 when summed.ends >= opened.closed_at
                     then (2 * (summed.cost_before + (opened.closed_at - summed.starts) * summed.cost - opened.cost_at) + opened.closed_at - opened.opened_at)
@@ -35,15 +35,14 @@ from (
         asof left join summed on summed.item = opened.item and summed.starts <= opened.last_at
     ),
     told as (
-        select item, identity, cost from drawn
+        select item, move, cost from drawn
         union all
-        select levels.item, levels.identity, layers.cost
+        select levels.item, levels.move, layers.cost
         from levels
         inner join layers on layers.item = levels.item and layers.entry = levels.entry
         where levels.moved > 0
     )
-    select touched.sku, touched.place, told.identity, cast(cast(told.cost as decimal(38, 0)) * 0.000001 as decimal(18, 6)) as unit_cost
+    select told.move, cast(cast(told.cost as decimal(38, 0)) * 0.000001 as decimal(18, 6)) as unit_cost
     from told
-    inner join touched on touched.item = told.item
 ) as priced
-where hash(moves.move_id) = priced.identity and moves.sku = priced.sku and moves.place = priced.place;
+where moves.rowid = priced.move;

@@ -3,11 +3,10 @@ update core.stock_moves as moves
 set unit_cost = priced.unit_cost
 from (
     select
-        touched.sku, touched.place, levels.identity,
+        levels.move,
         cast(cast(if(levels.moved > 0, costs.cost, coalesce(costs.average, opening.cost)) as decimal(38, 0)) * 0.000001 as decimal(18, 6)) as unit_cost
     from levels
-    inner join touched on touched.item = levels.item
     left join costs on costs.item = levels.item and costs.entry = levels.entry
     left join costs as opening on opening.item = levels.item and opening.entry = 1
 ) as priced
-where hash(moves.move_id) = priced.identity and moves.sku = priced.sku and moves.place = priced.place;
+where moves.rowid = priced.move;

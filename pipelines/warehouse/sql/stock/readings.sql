@@ -50,14 +50,25 @@ select
     read_at = max(read_at) over (partition by sku, place) as is_latest
 from figures, habit;
 
--- A figure that is right refutes what was only suspected from a change of state before it, unless the suspects make up for one another.
+-- A figure that is right refutes what was only suspected from a change of state before it, unless the suspects make up for one another,
+-- or more figures of this shop bear its suspects out: then something else made up for them, and that is a drift.
 delete from core.restock_faults as faults
 using (
-    select levels.sku, levels.place, levels.read_at
-    from reading_levels as levels
-    inner join core.restock_faults as suspects on suspects.sku = levels.sku and suspects.place = levels.place and suspects.since_at <= levels.read_at
-    where levels.is_latest and levels.is_known and levels.due = levels.shop_quantity
-    group by levels.sku, levels.place, levels.read_at
-    having sum(suspects.effect) <> 0
+    with suspected as (
+        select levels.sku, levels.place, levels.read_at, levels.due, levels.shop_quantity, sum(suspects.effect) as effect
+        from reading_levels as levels
+        inner join core.restock_faults as suspects on suspects.sku = levels.sku and suspects.place = levels.place and suspects.since_at <= levels.read_at
+        where levels.is_latest and levels.is_known
+        group by levels.sku, levels.place, levels.read_at, levels.due, levels.shop_quantity
+        having sum(suspects.effect) <> 0
+    ),
+    verdict as (
+        select
+            coalesce(sum(if(due + effect = shop_quantity, 1, 0)), 0) > coalesce(sum(if(due = shop_quantity, 1, 0)), 0) as is_borne_out
+        from suspected
+    )
+    select suspected.sku, suspected.place, suspected.read_at
+    from suspected, verdict
+    where suspected.due = suspected.shop_quantity and not verdict.is_borne_out
 ) as refuted
 where refuted.sku = faults.sku and refuted.place = faults.place and faults.since_at <= refuted.read_at;
