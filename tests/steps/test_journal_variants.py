@@ -257,6 +257,19 @@ def apart(warehouse, return_id="RT-1", day="2026-10-20", reason="defective", dis
     )  # fmt: skip
 
 
+def test_the_articles_of_a_bundle_are_each_claimed_once(warehouse):
+    apart(warehouse)
+    warehouse.connection.execute(
+        "insert into core.stock_apart select * replace ('PIED' as sku, 5 as value) from core.stock_apart"
+    )
+    assert posted(warehouse, shop("[books]\nsupplier_claims = true")) == [
+        "OD 20/10 409800 55.00 0.00 RT-1",
+        "OD 20/10 607000 0.00 55.00 RT-1",
+        "OD 20/10 409800 5.00 0.00 RT-1",
+        "OD 20/10 607000 0.00 5.00 RT-1",
+    ]
+
+
 def test_a_defective_article_is_claimed_from_its_supplier_at_cost(warehouse):
     apart(warehouse)
     apart(warehouse, "RT-2", reason="changed_mind")

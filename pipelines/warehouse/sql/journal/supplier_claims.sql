@@ -8,15 +8,15 @@ with claims as (
 ),
 
 parts as (
-    select return_id, line_number, $account_supplier_claims as account, "value" as amount from claims
+    select return_id, line_number, sku, $account_supplier_claims as account, "value" as amount from claims
     union all
-    select return_id, line_number, $account_purchases, -"value" from claims
+    select return_id, line_number, sku, $account_purchases, -"value" from claims
 )
 
 select
-    'claim:' || claims.return_id || ':' || claims.line_number as entry_id, $other_journal as journal, claims.received_on as booked_on,
+    'claim:' || claims.return_id || ':' || claims.line_number || ':' || claims.sku as entry_id, $other_journal as journal, claims.received_on as booked_on,
     parts.account, null as auxiliary, claims.return_id as piece, claims.received_on as piece_on,
     'Réclamation au fournisseur, ' || claims.sku as wording, parts.amount, null as currency, null as currency_amount,
     null as credit_note_number, null as provider, null as refund_id, null as item
 from claims
-inner join parts on parts.return_id = claims.return_id and parts.line_number = claims.line_number
+inner join parts on parts.return_id = claims.return_id and parts.line_number = claims.line_number and parts.sku = claims.sku

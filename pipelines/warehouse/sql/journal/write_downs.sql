@@ -32,19 +32,19 @@ inventories as (
 
 parts as (
     select
-        return_id, line_number, what, case what when 'dotation' then $account_write_down_charge else $account_write_down_release end as account,
+        return_id, line_number, sku, what, case what when 'dotation' then $account_write_down_charge else $account_write_down_release end as account,
         write_down as amount
     from inventories
     union all
-    select return_id, line_number, what, $account_stock_write_down, -write_down from inventories
+    select return_id, line_number, sku, what, $account_stock_write_down, -write_down from inventories
     union all
-    select return_id, line_number, what, $account_stock, "value" from inventories where $stock_is_posted
+    select return_id, line_number, sku, what, $account_stock, "value" from inventories where $stock_is_posted
     union all
-    select return_id, line_number, what, $account_stock_change, -"value" from inventories where $stock_is_posted
+    select return_id, line_number, sku, what, $account_stock_change, -"value" from inventories where $stock_is_posted
 )
 
 select
-    'write_down:' || inventories.what || ':' || inventories.return_id || ':' || inventories.line_number as entry_id,
+    'write_down:' || inventories.what || ':' || inventories.return_id || ':' || inventories.line_number || ':' || inventories.sku as entry_id,
     $other_journal as journal, inventories.booked_on, parts.account, null as auxiliary, inventories.return_id as piece,
     inventories.booked_on as piece_on,
     case inventories.what when 'dotation' then 'Dépréciation ' else 'Reprise de dépréciation ' end || inventories.sku as wording,
@@ -52,4 +52,4 @@ select
     null as provider, null as refund_id, null as item
 from inventories
 inner join parts
-    on parts.return_id = inventories.return_id and parts.line_number = inventories.line_number and parts.what = inventories.what
+    on parts.return_id = inventories.return_id and parts.line_number = inventories.line_number and parts.sku = inventories.sku and parts.what = inventories.what
