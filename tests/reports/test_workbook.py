@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 import pytest
 
+from pipelines.domain.vat_return import VatAmount
 from reports.workbook import workbook, workbook_sheets
 from reports.workbook.layout import FIRST_ROW
 from tests.libreoffice import saved_again
@@ -187,3 +188,15 @@ def test_whatever_is_written_is_read_back(order, gross, day):
 def test_every_row_fills_every_column():
     for sheet in workbook_sheets(ledger()):
         assert {len(row) for row in sheet.rows} <= {len(sheet.layout.columns)}
+
+
+def test_the_return_is_shown_both_ways_and_one_is_advised():
+    amounts = [
+        VatAmount("credit_note", "domestic", "FR", Decimal("20.00"), "2026-T4", "EUR", Decimal("120.00"), Decimal("24.00")),
+        VatAmount("credit_note", "one_stop_shop", "DE", Decimal("19.00"), "2026-T3", "EUR", Decimal("50.00"), Decimal("9.50")),
+    ]  # fmt: skip
+    found = [tuple(row) for row in rows(opened(workbook(ledger(returns=amounts)), data_only=True), "Déclarations")]
+    apart = "CA3, avoirs à part (B5 et ligne 21) : conseillée"
+    assert (apart, "octobre 2026", "B5", "Régularisations", None, None, 120, None) in found
+    assert (apart, "octobre 2026", "21", "Autre TVA à déduire", None, None, None, 24) in found
+    assert found[-1] == ("Guichet unique (OSS)", "2026-T4", None, "Correction du 2026-T3", "DE", 19, -50, -9.5)

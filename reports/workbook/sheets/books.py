@@ -37,6 +37,9 @@ JOURNAL = Layout(
     "Journal",
 )
 CELLS = attrgetter(*(field.name for field in fields(LedgerLine)))
+LINE = attrgetter(
+    "account", "account_label", "entry_date", "journal_code", "piece", "label", "lettering", "debit", "credit"
+)
 ACCOUNT = Column("Compte", width=11)
 LABEL = Column("Intitulé", width=34)
 LEDGER = Layout(
@@ -140,21 +143,7 @@ def _account(balance: LedgerBalance, lines: list[LedgerLine], ledger: MonthLedge
     yield [balance.account, balance.account_label, first, None, None, label, None, debit, credit, running]
     for line in lines:
         running += line.debit - line.credit
-        yield [*_line(line), running]
-
-
-def _line(line: LedgerLine) -> list[Value]:
-    return [
-        line.account,
-        line.account_label,
-        line.entry_date,
-        line.journal_code,
-        line.piece,
-        line.label,
-        line.lettering,
-        line.debit,
-        line.credit,
-    ]
+        yield [*LINE(line), running]
 
 
 def _payment(part: LedgerPayment) -> list[Value]:

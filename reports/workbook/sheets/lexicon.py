@@ -13,6 +13,10 @@ LAYOUT = Layout(
 TERMS = (
     ("Avoir", "Le document qui corrige une facture ; une facture au sens fiscal (CGI 289-I-5). Montants positifs."),
     ("Imputation", "La part d'un remboursement qui solde une part d'avoir, avec la règle qui l'a décidée."),
+    (
+        "Annule un avoir",
+        "Un contre-document : il défait un avoir le jour où il est émis ; montants négatifs : le mois s'additionne.",
+    ),
     ("Volet", "Document, argent ou marchandises : l'un des trois faits d'un retour."),
     ("○ non observé", "Aucun fichier ne renseigne ce volet ou ce contrôle : ni juste, ni faux."),
     ("○ pas encore dû", "Attendu, mais l'échéance n'est pas passée : compté, dans aucune file."),
@@ -26,6 +30,10 @@ TERMS = (
         "Le lien ouvre l'avoir rangé dans « avoirs/ » ; « lettrage run --documents MOIS » le produit.",
     ),
     ("Client", "Un pseudonyme : les noms ne figurent que sur les avoirs en PDF."),
+    (
+        "Conseillée",
+        "La présentation de la CA3 à retenir : avoirs déduits, ou à part si une base devenait négative.",
+    ),
     ("Solde", "Débiteur positif, créditeur négatif."),
     ("Total affiché", "Le total des lignes que le filtre laisse voir."),
 )
