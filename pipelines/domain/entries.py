@@ -1,16 +1,18 @@
-"""Lines of accounting entries: the 18 columns of the FEC (LPF art. A47 A-1), by their names in our words."""
+"""Lines of accounting entries: the 18 columns of the FEC (LPF art. A47 A-1), by their names in our words.
+
+A line is a named tuple: thousands of them are made, and sent to the process that writes the files.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from pipelines.domain.money import ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """One line of an entry: a debit or a credit, never both, never negative."""
 
     journal: str
@@ -47,7 +49,7 @@ def lettered_within(lines: Sequence[EntryLine]) -> list[EntryLine]:
         if line.lettering:
             balances[_group(line)] = balances.get(_group(line), ZERO) + line.debit - line.credit
     return [
-        replace(line, lettering=None, lettered_on=None) if line.lettering and balances[_group(line)] else line
+        line._replace(lettering=None, lettered_on=None) if line.lettering and balances[_group(line)] else line
         for line in lines
     ]
 

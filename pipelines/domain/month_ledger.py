@@ -1,9 +1,13 @@
-"""One month's ledger as records: what the accountant's workbook shows, one record per row of each of its sheets."""
+"""One month's ledger as records: what the accountant's workbook shows, one record per row of each of its sheets.
+
+A row is a named tuple: thousands of them are made, and sent to the process that writes the file.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipelines.domain.money import ZERO
 from pipelines.domain.shop import Shop
@@ -13,8 +17,7 @@ OWED_IN_MONEY = frozenset({"refund", "unknown"})
 OWED_NO_MORE = frozenset({"written_off", "cancelled"})
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerCreditNote:
+class LedgerCreditNote(NamedTuple):
     """A credit note issued in the month; `refunded` and `kept` are what was paid back, or kept, by the last day."""
 
     credit_note_number: str
@@ -43,8 +46,7 @@ class LedgerCreditNote:
         return self.gross - self.refunded - self.kept if is_owed else ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRate:
+class LedgerRate(NamedTuple):
     """What one credit note gives back at one VAT rate, in percent."""
 
     credit_note_number: str
@@ -53,8 +55,7 @@ class LedgerRate:
     vat: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRefund:
+class LedgerRefund(NamedTuple):
     """A movement of money of the month; `allocated` is what of it settles credit notes."""
 
     provider: str
@@ -80,8 +81,7 @@ class LedgerRefund:
         return self.gross - self.allocated if (self.type, self.status) == ("refund", "succeeded") else ZERO
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerProof:
+class LedgerProof(NamedTuple):
     """The three legs of a return opened in the month."""
 
     proof_id: str
@@ -101,8 +101,7 @@ class LedgerProof:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerAllocation:
+class LedgerAllocation(NamedTuple):
     """A part of a refund that settles part of a credit note; it stands in the month of either."""
 
     credit_note_number: str
@@ -118,8 +117,7 @@ class LedgerAllocation:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerBreak:
+class LedgerBreak(NamedTuple):
     """One thing that did not add up by the last day looked at, aged at that day."""
 
     break_id: str
@@ -143,8 +141,7 @@ class LedgerBreak:
     comment: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerVat:
+class LedgerVat(NamedTuple):
     """VAT given back by the month's credit notes, per country of delivery, rate and quarter of the original supply."""
 
     country: str
@@ -157,8 +154,7 @@ class LedgerVat:
     gross: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(NamedTuple):
     """One journal line of the month: the 18 columns of the FEC, then the entry it belongs to."""
 
     journal_code: str
@@ -181,8 +177,7 @@ class LedgerLine:
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerBalance:
+class LedgerBalance(NamedTuple):
     """One account: balance before the month (debit positive), the month's movements."""
 
     account: str
@@ -192,8 +187,7 @@ class LedgerBalance:
     credit: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerPayment:
+class LedgerPayment(NamedTuple):
     """A part of a payment account's balance.
 
     `standing`: settled by an `earlier` payout, or by one `paid` in the month; there `before` the month; a `day` of
@@ -213,8 +207,7 @@ class LedgerPayment:
     credit: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerStock:
+class LedgerStock(NamedTuple):
     """One article in one place over the month: quantities and value at its end, what is apart, what is awaited."""
 
     sku: str
@@ -237,8 +230,7 @@ class LedgerStock:
     explanation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerControl:
+class LedgerControl(NamedTuple):
     """One control total: two totals that must tie."""
 
     number: int

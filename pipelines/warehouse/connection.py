@@ -64,10 +64,14 @@ class Warehouse:
 
     def frame(self, name: str, /, **parameters: object) -> "pd.DataFrame":
         """The rows of a named file's one `select` as a data frame; it asks for amounts in whole cents."""
+        rows: pd.DataFrame = self.selection(name, **parameters).to_arrow_table().to_pandas()
+        return rows
+
+    def selection(self, name: str, /, **parameters: object) -> duckdb.DuckDBPyRelation:
+        """A named file's one `select`, its rows not asked for yet."""
         (parsed,) = self.connection.extract_statements(sql_text(name))
         bound = {key: parameters[key] for key in parsed.named_parameters}
-        rows: pd.DataFrame = self.connection.sql(parsed, params=bound).to_arrow_table().to_pandas()
-        return rows
+        return self.connection.sql(parsed, params=bound)
 
     def first_rows(self, table: str, source_file: str | None = None, count: int = 3) -> list[dict[str, Any]]:
         """The first rows of a table or view, by column; of one file if it is named."""

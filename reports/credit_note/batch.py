@@ -61,7 +61,7 @@ def _each(work: Callable[[CreditNote], Made], notes: Sequence[CreditNote]) -> It
     if len(notes) < WORTH_A_POOL:
         yield from map(work, notes)
         return
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
     with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle) as pool:
         yield from pool.map(work, notes, chunksize=SHARE)
 

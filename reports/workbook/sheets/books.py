@@ -1,7 +1,6 @@
 """Journal, Grand livre, Balance, Comptes de paiement: what is posted, account by account."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
@@ -36,7 +35,6 @@ JOURNAL = Layout(
     ),
     "Journal",
 )
-CELLS = attrgetter(*(field.name for field in fields(LedgerLine)))
 LINE = attrgetter(
     "account", "account_label", "entry_date", "journal_code", "piece", "label", "lettering", "debit", "credit"
 )
@@ -88,7 +86,7 @@ NATURES = {
 
 def journal_sheet(ledger: MonthLedger) -> Sheet:
     """The month's entries."""
-    return Sheet(JOURNAL, list(map(CELLS, ledger.lines)))
+    return Sheet(JOURNAL, ledger.lines)
 
 
 def ledger_sheet(ledger: MonthLedger) -> Sheet:
