@@ -106,9 +106,9 @@ class TableSource:
     def found_in(self, header: tuple[str, ...]) -> int:
         """How many declared columns this normalised header has; 0 when a required one is missing."""
         present = frozenset(header)
-        known = [(entry, bool(entry.known_as & present)) for entry in self.headers]
-        missing = any(entry.required and not there for entry, there in known)
-        return 0 if missing else sum(there for _, there in known)
+        if any(entry.required and entry.known_as.isdisjoint(present) for entry in self.headers):
+            return 0
+        return sum(not entry.known_as.isdisjoint(present) for entry in self.headers)
 
 
 @dataclass(frozen=True, slots=True)

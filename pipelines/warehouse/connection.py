@@ -94,8 +94,8 @@ class Warehouse:
         self.connection.execute("commit")
 
     def _results(self, name: str, parameters: dict[str, object]) -> Iterator[duckdb.DuckDBPyConnection]:
-        for statement in self.connection.extract_statements(sql_text(name)):
-            bound = {key: parameters[key] for key in statement.named_parameters}
+        for statement, names in parsed(name):
+            bound = {key: parameters[key] for key in names}
             yield self.connection.execute(statement, bound)
 
 
@@ -190,6 +190,13 @@ def _first_line(error: Exception) -> str:
 def sql_text(name: str) -> str:
     """The text of a named file."""
     return (FOLDER / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+@cache
+def parsed(name: str) -> tuple[tuple[duckdb.Statement, tuple[str, ...]], ...]:
+    """The statements of a named file, each with the parameters it names: read once, run for every shop of a passage."""
+    statements = duckdb.extract_statements(sql_text(name))
+    return tuple((statement, tuple(statement.named_parameters)) for statement in statements)
 
 
 def column_names(record: type) -> list[str]:
