@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 import json
 from pathlib import Path
+import re
 
 JOURNALS = {
     "VE": "Ventes",
@@ -34,6 +35,11 @@ def pcg_label(account: str) -> str | None:
         if account[:length] in chart():
             return chart()[account[:length]]
     return None
+
+
+def is_account(account: str) -> bool:
+    """Three digits at least, as the FEC wants, that begin with a number of the chart."""
+    return re.match("[0-9]{3}", account) is not None and pcg_label(account) is not None
 
 
 def account_labels(accounts: Iterable[str], details: Mapping[str, str]) -> dict[str, str]:

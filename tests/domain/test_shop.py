@@ -16,6 +16,9 @@ from pipelines.domain.shop import parse_shop
         ("[vat]\nregime = 'x'", "shop-not-a-choice"),
         ("[matching]\ntolerance = 0.1", "shop-not-exact"),
         ("[providers.x]\naccount = '1'", "shop-missing-key"),
+        ("[accounts]\nsales = '970000'", "books-not-an-account"),
+        ("[accounts]\nsales = '70'", "books-not-an-account"),
+        ("[providers.stripe]\naccount = 'STRIPE'", "books-not-an-account"),
         ("a =", "shop-unreadable"),
     ],
 )

@@ -9,6 +9,13 @@ NOT_A_RATE = Message(
     '"{value}" is not an exchange rate.',
     'Write the currency, then what one unit is worth in yours, for example "USD 0.92".',
 )
+NOT_AN_ACCOUNT = Message(
+    "books-not-an-account",
+    "« {value} » n'est pas un compte du plan comptable général 2026.",
+    "Un compte commence par trois chiffres au moins, ceux d'un compte du plan : 411000, 707OSSDE190.",
+    '"{value}" is no account of the French chart of accounts (PCG 2026).',
+    "An account begins with at least three digits, those of an account of the chart: 411000, 707OSSDE190.",
+)
 ACCOUNT_TOO_LONG = Message(
     "books-account-too-long",
     "le compte {account} ne tient pas dans les {width} caractères de ce logiciel : il se confondrait avec un autre.",

@@ -1,13 +1,15 @@
 """`shop.toml`: who the shop is and by which rules it lives. One file per section, one record per file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 import re
 import tomllib
 from typing import Any
 
+from pipelines.domain.chart import is_account
 from pipelines.domain.messages import shop as messages
+from pipelines.domain.messages.books import NOT_AN_ACCOUNT
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop.books import Accounts, Books, Series
 from pipelines.domain.shop.documents import Documents
@@ -85,7 +87,18 @@ def parse_shop(content: bytes, where: str = NAME) -> Shop:
         for table, (name, record) in SECTIONS.items()
         if table in tables
     }
-    return Shop(**sections, **_keyed(tables, where))  # type: ignore[arg-type]
+    shop = Shop(**sections, **_keyed(tables, where))  # type: ignore[arg-type]
+    _check_accounts(shop, where)
+    return shop
+
+
+def _check_accounts(shop: Shop, where: str) -> None:
+    """Every account named is one of the chart, or begins as one does."""
+    named = [(f"[accounts] {role}", account) for role, account in asdict(shop.accounts).items()]
+    named += [(f"[providers.{name}] account", provider.account) for name, provider in shop.providers.items()]
+    for place, account in named:
+        if not is_account(account):
+            raise Refusal(NOT_AN_ACCOUNT, f"{where}, {place}", value=account)
 
 
 def _keyed(tables: dict[str, dict[str, object]], where: str) -> dict[str, dict[str, object]]:
