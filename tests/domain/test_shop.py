@@ -17,8 +17,7 @@ from pipelines.domain.shop import parse_shop
         ("[matching]\ntolerance = 0.1", "shop-not-exact"),
         ("[providers.x]\naccount = '1'", "shop-missing-key"),
         ("[accounts]\nsales = '970000'", "books-not-an-account"),
-        ("[accounts]\nsales = '70'", "books-not-an-account"),
-        ("[providers.stripe]\naccount = 'STRIPE'", "books-not-an-account"),
+        ("[providers.stripe]\naccount = '990000'", "books-not-an-account"),
         ("a =", "shop-unreadable"),
     ],
 )
