@@ -12,8 +12,9 @@ from pipelines.warehouse import Warehouse
 
 CANCELLED = ("annule", "annulee", "cancelled", "canceled", "cancelled_by_customer", "50")
 """States of an order, without accents, that say it was given up before it left."""
-PLATFORM_STATES = {"wizishop": ("retournee", "annulee", "45", "50")}
-"""States by which a platform puts goods back of its own accord, where `shop.toml` names none (formats.md §2.7)."""
+WIZISHOP = ("retournee", "annulee", "returned", "cancelled", "45", "50")
+PLATFORM_STATES = {"wizishop": WIZISHOP, "dropizi": WIZISHOP}
+"""States by which a platform puts goods back, where `shop.toml` names none: 50 even what was never taken."""
 HABITS = ("restockings", "restock_faults", "readings", "inferred_faults", "kept_readings", "apart", "negatives")
 PRICED = {
     Valuation.WEIGHTED_AVERAGE: "stock/priced_moves",

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipelines.domain.shop import Shop
+from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.stock import Stock
 from pipelines.steps.count import count
 from pipelines.warehouse import Warehouse, open_warehouse
@@ -63,6 +64,14 @@ def test_put_back_twice_by_two_states(warehouse):
     count(warehouse, SHOP, DAY)
     assert rows(warehouse, FAULTS) == [("restocked_twice", "BV-0003", "ARC", 1)]
     assert rows(warehouse, UNEXPLAINED) == []
+
+
+def test_a_platform_has_its_own_states_in_its_own_words(warehouse):
+    came_back(warehouse, 3, 4)
+    states(warehouse, (3, "returned", 31), (3, "cancelled", 40), (4, "returned", 31))
+    said(warehouse, 11, 10, 9)
+    count(warehouse, Shop(identity=Identity(platform="wizishop")), DAY)
+    assert rows(warehouse, FAULTS) == [("restocked_twice", "BV-0003", "ARC", 1)]
 
 
 def test_never_put_back_where_other_orders_were(warehouse):
