@@ -10,7 +10,16 @@ INTRODUCTION = """# Les écarts
 Un écart est une chose qui ne s'accorde pas entre le document, l'argent et la marchandise. La liste est fermée. Chaque écart porte ce
 qui était attendu, ce qui est trouvé, son âge, la TVA en jeu et une action proposée. « Décisions » dit ce que le comptable peut
 choisir dans le classeur ou le portail ; sans décision possible, c'est la pièce ou le stock qu'il faut corriger, puis le passage suivant
-constate que l'écart a disparu."""
+constate que l'écart a disparu.
+
+Un écart est `open` (ouvert), `decided` (quelqu'un s'est prononcé : passé en perte, ignoré, accepté) ou `closed` (clos). Est clos ce qui ne
+s'accordait pas un jour passé et s'accorde aujourd'hui d'après les dates des pièces elles-mêmes : un avoir remboursé après son
+échéance, un remboursement documenté après coup, un remboursement échoué puis refait. Un écart clos dit ce qui l'a clos, et son âge est
+le temps qu'il est resté ouvert ; il n'est dans aucune file. Les mêmes exports donnent donc les mêmes écarts clos, même si l'entrepôt
+est refait.
+
+Tant qu'un avoir échu n'est pas remboursé, l'écart et la preuve du retour disent la majoration légale courue au jour de l'arrêté
+(art. L242-4, L241-4 et L241-6 du code de la consommation), calculée sur ce qui reste dû."""
 MEANINGS = """## Ce que fait une décision
 
 | décision | effet |

@@ -29,15 +29,15 @@ suspects as (
     select refunds.provider, refunds.refund_id
     from core.refunds as refunds
     inner join repeated_payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
-    union
+    union all
     select refunds.provider, refunds.refund_id
     from core.refunds as refunds
     inner join large on large.provider = refunds.provider and large.payment_id = refunds.payment_id
-    union
+    union all
     select orders.provider, orders.refund_id
     from core.refund_orders as orders
     inner join repeated_orders on repeated_orders.order_id = orders.order_id
-    union
+    union all
     select orders.provider, orders.refund_id
     from core.refund_orders as orders
     where orders.found_by <> 'payment'
@@ -55,7 +55,6 @@ given as (
         refunds.provider, refunds.refund_id, refunds.payment_id, orders.order_id, refunds.currency, refunds.created_at, refunds.created_on,
         refunds.gross - coalesce(extras.amount, 0) - coalesce(failures.amount, 0) as amount
     from core.refunds as refunds
-    inner join suspects on suspects.provider = refunds.provider and suspects.refund_id = refunds.refund_id
     left join core.refund_orders as orders
         on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
     left join extras on extras.provider = refunds.provider and extras.refund_id = refunds.refund_id
@@ -66,6 +65,7 @@ given as (
         group by provider, refund_id
     ) as failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
     where refunds.type = 'refund' and refunds.status = 'succeeded' and refunds.state <> 'reversed'
+        and exists (select 1 from suspects where suspects.provider = refunds.provider and suspects.refund_id = refunds.refund_id)
 ),
 
 payment_totals as (
