@@ -114,7 +114,9 @@ def test_a_delivery_credited_with_the_goods_is_as_the_law_wants():
 
 def closed(as_of: date, **drawings: str) -> list[tuple[str, ...]]:
     with reconciled(as_of, **drawings) as warehouse:
-        return shown(warehouse, "breaks", "kind | opened_on | age_days | found", "status = 'closed'")
+        return shown(
+            warehouse, "breaks", "kind | opened_on | age_days | found", "status = 'closed' and action like 'rien%'"
+        )
 
 
 def test_a_break_that_ends_is_closed_with_what_ended_it():

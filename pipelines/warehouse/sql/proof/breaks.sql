@@ -52,9 +52,8 @@ select
         coalesce(closed.order_id, ''), '', '')) as break_id,
     closed.kind, closed.credit_note_number, closed.provider, closed.refund_id, closed.order_id, null, null, closed.amount, closed.currency,
     cast(0 as decimal(18, 2)), closed.expected, closed.found, closed.opened_on, cast(date_diff('day', closed.opened_on, closed.closed_on) as integer),
-    coalesce(actions.words, closed.kind), null, null, 'closed'
+    core.say($language, 'rien à faire, l''écart est clos', 'nothing to do, the break is closed'), null, null, 'closed'
 from core.break_closings as closed
-left join (select unnest($actions, recursive := true)) as actions on actions.kind = closed.kind
 where not exists (
     select 1
     from core.break_findings as standing
