@@ -7,7 +7,7 @@ from assets.passage import Passage
 from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.numbering import file_name
 from pipelines.domain.summaries import Summary
-from pipelines.steps.documents import logo, month_documents
+from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import digest
 from reports.credit_note import render_credit_notes
@@ -26,6 +26,14 @@ def publish_documents(passage: Passage, month: str) -> Summary:
 
 
 def _publish_papers(passage: Passage, month: str, notes: Sequence[CreditNote], is_wanted: bool) -> tuple[int, int]:
+    """What was issued is put out as it was issued; the rest is rendered where what it is made of has changed."""
+    kept = issued_papers(passage.warehouse, passage.folder, month)
+    for number, content in kept.items():
+        passage.edition.render(_path(month, number), digest(content), lambda content=content: content)  # type: ignore[misc]
+    return _render_papers(passage, month, [note for note in notes if note.number not in kept], is_wanted)
+
+
+def _render_papers(passage: Passage, month: str, notes: Sequence[CreditNote], is_wanted: bool) -> tuple[int, int]:
     image, shop = logo(passage.folder, passage.shop), passage.shop
     look = digest(code_digest(), shop.documents, shop.identity, image)
     digests = {note.number: digest(look, note) for note in notes}

@@ -2,21 +2,25 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from assets.clock import Clock
 from assets.lock import held
 from assets.passage import shop_at
+from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import Shop
+from pipelines.steps import cancel as undoing
 from pipelines.steps import issue as steps
+from pipelines.steps.documents import logo
 from pipelines.steps.numbers import project_numbers
+from pipelines.steps.papers import keep_paper
 from pipelines.steps.prepare import prepare
 from pipelines.steps.tables import note_tables
 from pipelines.warehouse import Warehouse, open_warehouse
-from reports.credit_note import document_faults
+from reports.credit_note import document_faults, render_credit_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,29 @@ def plan(at: Desk, *, proposed: bool, named: Collection[str]) -> Issued:
 
 
 def carry_out(at: Desk, found: Issued, author: str) -> None:
-    """Give the numbers planned, and write down what failed a rule."""
+    """Keep the papers, give the numbers planned, and write down what failed a rule."""
     steps.refuse(at.folder, found.faulty, at.as_of, at.clock.instant())
-    steps.issue(at.folder, found.numbered, at.clock.instant(), author)
+    papers = _papers(at, [item.note for item in found.numbered])
+    numbered = [replace(item, paper=paper) for item, paper in zip(found.numbered, papers, strict=True)]
+    steps.issue(at.folder, numbered, at.clock.instant(), author)
     project_numbers(at.warehouse, at.folder, at.as_of)
+
+
+def cancel(at: Desk, number: str, reason: str, author: str) -> str:
+    """Undo a credit note by a counter-document, whose number this gives. Raises Refusal when that cannot be."""
+    counter = undoing.counter_document(at.warehouse, at.folder, at.shop, number, reason, at.as_of)
+    assert not any(document_faults([counter])), counter
+    [paper] = _papers(at, [counter])
+    undoing.cancel(at.folder, counter, paper, at.clock.instant(), author)
+    project_numbers(at.warehouse, at.folder, at.as_of)
+    return counter.number
+
+
+def _papers(at: Desk, notes: Sequence[CreditNote]) -> Iterator[str]:
+    """The hash of each paper, kept before its number is given: bytes without a number hurt nobody."""
+    for paper in render_credit_notes(notes, at.shop, logo(at.folder, at.shop)):
+        assert not paper.faults, paper
+        yield keep_paper(at.folder, paper.content)
 
 
 def _numbered(at: Desk, drafts: Sequence[steps.Prepared]) -> list[steps.Numbered]:

@@ -1,6 +1,6 @@
 """Sends the credit notes that have not gone yet: those we issued, and the shop's own only when it asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 import os
@@ -16,7 +16,7 @@ from pipelines.domain.letters import Fate, Outcome, may_be_sent
 from pipelines.domain.messages import documents as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
-from pipelines.steps.documents import logo, month_documents
+from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.send import outbox, send
 from pipelines.steps.tables import note_tables
@@ -30,9 +30,10 @@ SENT_WITHIN = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """What goes, what has no address, and what left without an end anybody saw."""
+    """What goes, with the papers kept at issue; what has no address, and what left without an end anybody saw."""
 
     going: list[CreditNote]
+    kept: dict[str, bytes]
     without_address: list[str]
     doubtful: list[str]
 
@@ -56,9 +57,12 @@ def _post(warehouse: Warehouse, folder: ShopFolder, shop: Shop, as_of: date) -> 
     months = sorted({f"{day:%Y-%m}" for day in (since, as_of)})
     notes = [note for month in months for note in month_documents(warehouse, shop, month)]
     wanted = [note for note in notes if since <= note.issued_on <= as_of and _is_ours_to_send(note, shop)]
-    left = [note for note in wanted if may_be_sent(fates.get(note.number))]
+    undone = {note.undoes.number for note in notes if note.undoes}
+    left = [note for note in wanted if may_be_sent(fates.get(note.number)) and _concerns(note, undone, fates)]
+    kept = {number: paper for month in months for number, paper in issued_papers(warehouse, folder, month).items()}
     return Post(
         [note for note in left if note.buyer.email],
+        kept,
         [note.number for note in left if not note.buyer.email],
         sorted(number for number, fate in fates.items() if fate is Fate.SENDING),
     )
@@ -68,8 +72,17 @@ def _is_ours_to_send(note: CreditNote, shop: Shop) -> bool:
     return not note.is_duplicate or shop.email.send_duplicates
 
 
+def _concerns(note: CreditNote, undone: set[str], fates: Mapping[str, Fate]) -> bool:
+    """A note undone before it left never leaves; what undoes a note goes only to a customer who has that note."""
+    if note.undoes:
+        return fates.get(note.undoes.number) in {Fate.SENT, Fate.SENDING}
+    return note.number not in undone
+
+
 def _sent(folder: ShopFolder, shop: Shop, found: Post, clock: Clock) -> Iterator[Outcome]:
-    papers = {paper.number: paper.content for paper in render_credit_notes(found.going, shop, logo(folder, shop))}
+    rendered = [note for note in found.going if note.number not in found.kept]
+    papers = {paper.number: paper.content for paper in render_credit_notes(rendered, shop, logo(folder, shop))}
+    papers |= found.kept
     letters = [covering_letter(note, shop, papers[note.number]) for note in found.going if papers[note.number]]
     password = os.environ.get(shop.email.password_variable, "")
     if letters:

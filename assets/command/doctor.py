@@ -17,6 +17,7 @@ from pipelines.domain.shop import NAME, read_shop
 from pipelines.steps.diagnose import (
     examine_archive,
     examine_disk,
+    examine_papers,
     examine_registers,
     examine_shelf,
     examine_warehouse,
@@ -70,6 +71,7 @@ ORGANS: dict[str, Examine] = {
     "warehouse": _examine_lock_and_warehouse,
     "register": examine_registers,
     "archive": examine_archive,
+    "papers": examine_papers,
     "published": examine_shelf,
     "disque": examine_disk,
     "pdf": _examine_paper,

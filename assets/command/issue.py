@@ -16,7 +16,7 @@ from pipelines.domain.money import ZERO, in_words
 from pipelines.domain.refusals import Refusal
 
 if TYPE_CHECKING:
-    from assets.issuing import Issued
+    from assets.issuing import Desk, Issued
     from pipelines.steps.issue import Numbered, Prepared
 
 
@@ -50,16 +50,12 @@ def command(
     return Answer("\n".join(_words(found, dry_run=dry_run)), _facts(found, dry_run=dry_run))
 
 
-def _cancel(at: object, number: str, reason: str, author: str) -> Answer:
-    from assets.issuing import Desk
-    from pipelines.steps.issue import cancel
-    from pipelines.steps.numbers import project_numbers
+def _cancel(at: "Desk", number: str, reason: str, author: str) -> Answer:
+    from assets.issuing import cancel
 
-    assert isinstance(at, Desk)
     if not reason.strip():
         raise Refusal(messages.NO_REASON, "--cancel")
-    counter = cancel(at.folder, at.shop, number, reason, at.as_of, at.clock.instant(), author)
-    project_numbers(at.warehouse, at.folder, at.as_of)
+    counter = cancel(at, number, reason, author)
     return Answer(f"{number} est annulé par {counter}.", {"cancelled": number, "counter_document": counter})
 
 

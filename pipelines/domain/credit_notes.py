@@ -37,10 +37,11 @@ class Means(StrEnum):
 
 
 class DocumentType(StrEnum):
-    """UNTDID 1001, of which credit notes may be (law.md §6.5); the type carries the sign."""
+    """UNTDID 1001, of which credit notes and what undoes them may be (law.md §6.5); the type carries the sign."""
 
     SELF_BILLED = "261"
     GLOBAL_REBATE = "262"
+    INVOICE = "380"
     CREDIT_NOTE = "381"
     DEPOSIT = "503"
 
@@ -118,7 +119,7 @@ class Settling:
 
 @dataclass(frozen=True, slots=True)
 class CreditNote:
-    """One credit note, complete: nothing else is needed to print it."""
+    """One credit note, or the counter-document that undoes one, complete: nothing else is needed to print it."""
 
     number: str
     numbered_by: NumberedBy
@@ -141,6 +142,8 @@ class CreditNote:
     document_type: DocumentType = DocumentType.CREDIT_NOTE
     policy: ReturnPolicy = field(default_factory=ReturnPolicy)
     footer: str = ""
+    contract: str = ""
+    undoes: OriginInvoice | None = None
 
     @property
     def net(self) -> Decimal:
@@ -166,6 +169,16 @@ class CreditNote:
     def is_duplicate(self) -> bool:
         """The shop's own paper is the original; ours says so."""
         return self.numbered_by is NumberedBy.SHOP
+
+    @property
+    def paid_on(self) -> date | None:
+        """The day nothing was left to pay: the refund's, or its own for what is set off against the note it undoes."""
+        return self.issued_on if self.undoes else self.settling.repaid_on
+
+    @property
+    def corrects(self) -> tuple[OriginInvoice, ...]:
+        """The documents it refers to: the invoices a credit note corrects, or the credit note it undoes itself."""
+        return (self.undoes,) if self.undoes else self.origin_invoices
 
     @property
     def is_receipt(self) -> bool:

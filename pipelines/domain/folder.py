@@ -26,6 +26,11 @@ class ShopFolder:
         return self.root / "register"
 
     @property
+    def papers(self) -> Path:
+        """The documents we issued, as the bytes they were issued in, named by their hash, never changed."""
+        return self.root / "papers"
+
+    @property
     def warehouse(self) -> Path:
         """The one DuckDB file."""
         return self.root / "warehouse" / "lettrage.duckdb"

@@ -9,7 +9,7 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import doctor as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.publish import DIGESTS, REPORT
-from pipelines.steps.register import read_register
+from pipelines.steps.register import NUMBERS, read_register
 from pipelines.warehouse.connection import Corrupt
 from pipelines.warehouse.soundness import is_of_this_version
 
@@ -39,11 +39,24 @@ def examine_registers(folder: ShopFolder) -> Iterator[Refusal]:
 
 
 def examine_archive(folder: ShopFolder) -> Iterator[Refusal]:
-    """Every file of the archive has the hash it is named by."""
-    for path in sorted(folder.archive.glob("[0-9a-f]*")):
+    """Every file of the archive, and every paper issued, has the hash it is named by."""
+    for path in sorted([*folder.archive.glob("[0-9a-f]*"), *folder.papers.glob("*.pdf")]):
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != path.name.partition(".")[0]:
                 yield Refusal(messages.ARCHIVE_ALTERED, str(path))
+
+
+def examine_papers(folder: ShopFolder) -> Iterator[Refusal]:
+    """Every document issued still has the paper it was issued on."""
+    try:
+        entries = read_register(folder.register, NUMBERS)
+    except Refusal:
+        return
+    for entry in entries:
+        paper = entry.facts.get("paper")
+        if paper and not (folder.papers / f"{paper}.pdf").exists():
+            number = entry.facts.get("counter_number", entry.facts["credit_note_number"])
+            yield Refusal(messages.PAPER_MISSING, str(folder.papers), number=number)
 
 
 def examine_shelf(folder: ShopFolder) -> Iterator[Refusal]:

@@ -16,12 +16,14 @@ from pipelines.domain.credit_notes import (
     Party,
     Settling,
 )
+from pipelines.domain.document_types import document_type
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.frozen import from_json
 from pipelines.domain.messages import documents as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.vat_cases import vat_case
+from pipelines.steps.papers import kept_paper
 from pipelines.warehouse import Warehouse
 
 PRICE = Decimal("0.000001")
@@ -29,17 +31,27 @@ IMAGES = (".png", ".jpg", ".jpeg", ".svg")
 
 
 def month_documents(warehouse: Warehouse, shop: Shop, month: str) -> list[CreditNote]:
-    """Every credit note of a month `YYYY-MM`, by series and number; ours as they were issued, to the letter."""
-    issued = dict(warehouse.rows("out/issued_papers", month=month))
+    """Every credit note of a month `YYYY-MM`, by series and number, then what undoes some; ours to the letter."""
+    rows = warehouse.rows("out/issued_papers", month=month)
+    issued = {number: from_json(CreditNote, document) for number, document, _, _ in rows}
+    counters = [issued[number] for number, _, _, is_counter in rows if is_counter]
     lines = defaultdict(list)
     for number, *values in warehouse.rows("out/credit_note_paper_lines", month=month):
         lines[number].append(_line(*values))
     papers = warehouse.rows("out/credit_note_papers", month=month)
-    return [
-        from_json(CreditNote, issued[paper[0]]) if paper[0] in issued else _note(shop, tuple(lines[paper[0]]), paper)
+    notes = [
+        issued[paper[0]] if paper[0] in issued else _note(shop, tuple(lines[paper[0]]), paper)
         for paper in papers
         if lines[paper[0]]
     ]
+    return notes + counters
+
+
+def issued_papers(warehouse: Warehouse, folder: ShopFolder, month: str) -> dict[str, bytes]:
+    """The papers of a month that were kept when they were issued, by number, to the byte."""
+    rows = warehouse.rows("out/issued_papers", month=month)
+    kept = {number: kept_paper(folder, paper) for number, _, paper, _ in rows}
+    return {number: content for number, content in kept.items() if content}
 
 
 def logo(folder: ShopFolder, shop: Shop) -> bytes:
@@ -75,6 +87,7 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
     number, numbered_by, issued_on, order_id, currency, nature, settlement, reason_code, origins, *rest = paper
     ordered_on, shipped_on, *people = rest
     buyer, delivery = _party(*people[:8]), _delivery(people)
+    invoices = tuple(OriginInvoice(origin["number"], origin["issued_on"]) for origin in origins)
     return CreditNote(
         number=number,
         numbered_by=NumberedBy(numbered_by),
@@ -86,7 +99,7 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
         lines=lines,
         nature=Nature(nature),
         settling=_settling(shop, settlement, issued_on, *people[12:15]),
-        origin_invoices=tuple(OriginInvoice(origin["number"], origin["issued_on"]) for origin in origins),
+        origin_invoices=invoices,
         reason_code=reason_code,
         reason=shop.reasons[reason_code].words if reason_code in shop.reasons else "",
         ordered_on=ordered_on,
@@ -100,8 +113,10 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
             is_company=buyer.is_company,
             origin_was_taxed=people[16],
         ),
+        document_type=document_type(shop.documents, buyer, Nature(nature), invoices),
         policy=shop.returns,
         footer=shop.documents.footer,
+        contract=shop.documents.rebate_contract,
     )
 
 

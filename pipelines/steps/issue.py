@@ -14,8 +14,8 @@ from pipelines.domain.numbering import next_numbers
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.register import Entry
 from pipelines.domain.shop import Shop
-from pipelines.steps.numbers import COUNTERED, FAULTED, NUMBERED
-from pipelines.steps.register import NUMBERS, append_register, read_register
+from pipelines.steps.numbers import FAULTED, NUMBERED, check_day, said
+from pipelines.steps.register import NUMBERS, append_register
 from pipelines.warehouse import Warehouse
 
 
@@ -38,11 +38,12 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A draft with the number it gets, or would get."""
+    """A draft with the number it gets, or would get, and the hash of its paper once that is kept."""
 
     draft: Prepared
     series: str
     note: CreditNote
+    paper: str = ""
 
 
 def prepared(warehouse: Warehouse) -> list[Prepared]:
@@ -70,9 +71,9 @@ def with_numbers(
     Raises Refusal when the day precedes the last one numbered, its month is sealed, or the shop uses the series itself.
     """
     before = [number for (number,) in warehouse.rows("issue/opening_numbers")]
-    given = _given(folder, NUMBERED, "credit_note_number")
+    given = said(folder, NUMBERED, "credit_note_number")
     numbers = next_numbers(shop.series.credit_notes, as_of.year, [*before, *given])
-    _check_day(warehouse, folder, as_of)
+    check_day(warehouse, folder, as_of, NUMBERED)
     found = [(draft, next(numbers)) for draft in drafts]
     if found:
         _check_series(warehouse, found[0][1].series)
@@ -91,54 +92,15 @@ def issue(folder: ShopFolder, numbered: Sequence[Numbered], at: str, author: str
 
 def refuse(folder: ShopFolder, faults: Sequence[tuple[Prepared, Sequence[str]]], as_of: date, at: str) -> None:
     """Write down why drafts could not be issued; what the register already says of one is not said again."""
-    known = {(e.facts["draft_id"], e.facts["faults"]) for e in _entries(folder) if e.action == FAULTED}
-    said = [(FAULTED, _fault(draft, found, as_of)) for draft, found in faults]
-    new = [(action, facts) for action, facts in said if (facts["draft_id"], facts["faults"]) not in known]
+    known = set(zip(said(folder, FAULTED, "draft_id"), said(folder, FAULTED, "faults"), strict=True))
+    told = [_fault(draft, found, as_of) for draft, found in faults]
+    new = [(FAULTED, facts) for facts in told if (facts["draft_id"], facts["faults"]) not in known]
     if new:
         append_register(folder.register, NUMBERS, at, "lettrage", new)
 
 
-def cancel(folder: ShopFolder, shop: Shop, number: str, reason: str, as_of: date, at: str, author: str) -> str:
-    """Undo a wrong credit note by a counter-document of its own series; the number stays given.
-
-    Raises Refusal when the number is not ours or already undone.
-    """
-    ours = {str(entry.facts["credit_note_number"]) for entry in _entries(folder) if entry.action == NUMBERED}
-    undone = {str(entry.facts["credit_note_number"]) for entry in _entries(folder) if entry.action == COUNTERED}
-    if number not in ours:
-        raise Refusal(messages.NOT_OURS, "--cancel", value=number)
-    if number in undone:
-        raise Refusal(messages.ALREADY_CANCELLED, "--cancel", value=number)
-    counter = next(next_numbers(shop.series.counter_documents, as_of.year, _given(folder, COUNTERED, "counter_number")))
-    facts = {
-        "counter_number": counter.text,
-        "credit_note_number": number,
-        "issued_on": str(as_of),
-        "reason": reason,
-    }
-    append_register(folder.register, NUMBERS, at, author, [(COUNTERED, facts)])
-    return counter.text
-
-
 def _note(draft: Prepared) -> CreditNote:
     return from_json(CreditNote, draft.document)
-
-
-def _entries(folder: ShopFolder) -> list[Entry]:
-    return read_register(folder.register, NUMBERS)
-
-
-def _given(folder: ShopFolder, action: str, name: str) -> list[str]:
-    return [str(entry.facts[name]) for entry in _entries(folder) if entry.action == action]
-
-
-def _check_day(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> None:
-    month = f"{as_of:%Y-%m}"
-    if warehouse.rows("issue/sealed_month", month=month):
-        raise Refusal(messages.MONTH_SEALED, "", month=month)
-    days = [str(entry.facts["issued_on"]) for entry in _entries(folder) if entry.action == NUMBERED]
-    if days and max(days) > str(as_of):
-        raise Refusal(messages.DAY_BEFORE_LAST, "--as-of", day=as_of, last=max(days))
 
 
 def _check_series(warehouse: Warehouse, series: str) -> None:
@@ -155,6 +117,7 @@ def _facts(found: Numbered) -> dict[str, object]:
         "draft_id": found.draft.draft_id,
         "refund_id": found.draft.refund_id or "",
         "document": to_json(found.note),
+        "paper": found.paper,
     }
 
 

@@ -1,4 +1,4 @@
-"""Keeps a shop in one verified file, and puts it back: settings, archive, register, inbox, warehouse."""
+"""Keeps a shop in one verified file, and puts it back: settings, archive, papers, register, inbox, warehouse."""
 
 from collections.abc import Iterator
 import hashlib
@@ -12,7 +12,7 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.summaries import Summary
 
 MANIFEST = "manifeste.json"
-KEPT = ("archive", "register", "inbox", "mappings")
+KEPT = ("archive", "papers", "register", "inbox", "mappings")
 
 
 def back_up(folder: ShopFolder, target: Path) -> Summary:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipelines.domain.folder import ShopFolder
+from pipelines.domain.messages import documents as messages
+from pipelines.domain.refusals import Refusal
 from pipelines.domain.register import Entry
 from pipelines.domain.summaries import Summary
 from pipelines.steps.register import NUMBERS, told
@@ -27,21 +29,38 @@ def project_numbers(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> Su
         if numbered:
             _project(warehouse, numbered, [str(entry.facts["credit_note_number"]) for entry in countered], as_of)
         for entry in countered:
-            warehouse.run("issue/counter_document", **entry.facts, as_of=as_of)
+            warehouse.run("issue/counter_document", **_known(entry, "document", "paper"), as_of=as_of)
         for entry in entries:
             if entry.action == FAULTED:
                 warehouse.run("issue/document_fault", **entry.facts)
     return Summary("numbers", {"numbered": len(numbered), "cancelled": len(countered)})
 
 
+def said(folder: ShopFolder, action: str, name: str) -> list[str]:
+    """One fact of every entry of one kind, oldest first."""
+    return [str(entry.facts[name]) for entry in read_register(folder.register, NUMBERS) if entry.action == action]
+
+
+def check_day(warehouse: Warehouse, folder: ShopFolder, as_of: date, action: str) -> None:
+    """A document may bear that day. Raises Refusal when its month is sealed, or one of its kind is dated later."""
+    month = f"{as_of:%Y-%m}"
+    if warehouse.rows("issue/sealed_month", month=month):
+        raise Refusal(messages.MONTH_SEALED, "", month=month)
+    last = max(said(folder, action, "issued_on"), default="")
+    if last > str(as_of):
+        raise Refusal(messages.DAY_BEFORE_LAST, "--as-of", day=as_of, last=last)
+
+
 def _project(warehouse: Warehouse, numbered: Sequence[Entry], cancelled: Sequence[str], as_of: date) -> None:
     warehouse.run("issue/issued", entries=[_row(entry) for entry in numbered], cancelled=list(cancelled), as_of=as_of)
 
 
-def _day(entry: Entry) -> str:
-    return str(entry.facts["issued_on"])
-
-
 def _row(entry: Entry) -> Mapping[str, object]:
     names = ("credit_note_number", "series", "draft_id", "refund_id", "document")
-    return {**{name: str(entry.facts[name]) for name in names}, "issued_at": entry.at.rstrip("Z")}
+    told = {name: str(entry.facts[name]) for name in names}
+    return {**told, "paper": entry.facts.get("paper", ""), "issued_at": entry.at.rstrip("Z")}
+
+
+def _known(entry: Entry, *later: str) -> dict[str, object]:
+    """An entry's facts, with nothing for those that older registers do not tell."""
+    return {**dict.fromkeys(later, ""), **entry.facts}

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNote, Means, NumberedBy, OriginInvoice, Party, Settling
 from pipelines.domain.crediting import InvoicedLine
+from pipelines.domain.document_types import document_type
 from pipelines.domain.drafts import Basis, Draft, Readiness, ReceivedReturn, Repayment, bases
 from pipelines.domain.frozen import to_json
 from pipelines.domain.shop import Shop
@@ -146,8 +147,10 @@ def _note(shop: Shop, order: Order, basis: Basis, as_of: date) -> CreditNote:
         delivery=delivery,
         cancels_all=not order.credited and basis.gross == order.gross,
         vat_case=vat_case(shop.vat, (delivery or buyer).country, rates, is_company=buyer.is_company),
+        document_type=document_type(shop.documents, buyer, basis.nature, _origin(shop, order) or ()),
         policy=shop.returns,
         footer=shop.documents.footer,
+        contract=shop.documents.rebate_contract,
     )
 
 

@@ -3,10 +3,12 @@
 Imported only where a page is laid out: it takes most of a second.
 """
 
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
 from cssselect2 import ElementWrapper
+from pydyf import Stream
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -56,6 +58,26 @@ class Page(HTML):  # type: ignore[misc]
         return [DEFAULTS]
 
 
+class Written(Stream):  # type: ignore[misc]
+    """A stream pressed once: pydyf asks for its bytes twice, to write them and to name the file after them."""
+
+    def __init__(self, found: Stream) -> None:
+        super().__init__()
+        self.number, self.generation, self.free = found.number, found.generation, found.free
+        self.written = bytes(found.data)
+
+    @property
+    def data(self) -> bytes:
+        """The stream as it stands in the file."""
+        return self.written
+
+
+@lru_cache(maxsize=8)
+def sources(logo: bytes) -> Sources:
+    """What a shop's pages may fetch; made once, since a fetcher brings a whole web client."""
+    return Sources(logo)
+
+
 def image_type(content: bytes) -> str:
     """What kind of image these bytes are; anything else than PNG or JPEG is tried as SVG."""
     if content.startswith(b"\x89PNG"):
@@ -63,8 +85,9 @@ def image_type(content: bytes) -> str:
     return "image/jpeg" if content.startswith(b"\xff\xd8") else "image/svg+xml"
 
 
-def list_once(_document: object, pdf: Any) -> None:
-    """Name the attached document once in the catalogue: WeasyPrint 70 finds it by two ways and lists it twice."""
+def finish(_document: object, pdf: Any) -> None:
+    """Name the attached document once in the catalogue (WeasyPrint 70 lists it twice), and press each stream once."""
     files = pdf.catalog.get("AF")
     if files:
         pdf.catalog["AF"] = type(files)(dict.fromkeys(files))
+    pdf.objects = [Written(found) if isinstance(found, Stream) else found for found in pdf.objects]

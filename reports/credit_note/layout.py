@@ -45,12 +45,12 @@ def pages_with_data(html: str, shop: Shop, identifier: str, logo: bytes, xml: by
 
 
 def _pdf(html: str, shop: Shop, identifier: str, logo: bytes, options: dict[str, Any]) -> bytes:
-    from reports.credit_note.engine import Page, Sources, list_once
+    from reports.credit_note.engine import Page, finish, sources
 
-    page = Page(printable(html), Sources(logo))
+    page = Page(printable(html), sources(logo))
     content = page.write_pdf(
         stylesheets=[_style(shop)],
-        finisher=list_once,
+        finisher=finish,
         font_config=_fonts(),
         pdf_variant="pdf/a-3b",
         pdf_tags=True,
@@ -103,9 +103,9 @@ def _sheet(color: str, legal: str, language: str) -> "CSS":
     """A shop's style sheet, parsed once."""
     from weasyprint import CSS
 
-    from reports.credit_note.engine import Sources
+    from reports.credit_note.engine import sources
 
     template = templates(FOLDER, language).get_template("credit_note.css.j2")
     page = words(language)["page"]
     text = template.render(ink=ink(color), wash=tint(color, 6), line=tint(color, 35), legal=legal, page=page)
-    return CSS(string=text, font_config=_fonts(), url_fetcher=Sources())
+    return CSS(string=text, font_config=_fonts(), url_fetcher=sources(b""))

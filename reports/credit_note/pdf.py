@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from pipelines.domain.credit_notes import CreditNote, totals_per_rate
+from pipelines.domain.credit_notes import CreditNote, DocumentType, totals_per_rate
 from pipelines.domain.shop import Shop
 from reports.credit_note import sentences
 from reports.credit_note.layout import pages, pages_with_data, templates
-from reports.credit_note.words import MENTIONS, words
+from reports.credit_note.words import words
 from reports.electronic import electronic_credit_note, faults
 
 FOLDER = Path(__file__).parent
@@ -58,14 +58,29 @@ def credit_note_html(note: CreditNote, shop: Shop, *, has_logo: bool = False) ->
         has_logo=has_logo,
         cancels=sentences.cancels(note, language),
         subject=sentences.subject(note, language),
-        settlement=sentences.settlement(note.settling, language),
-        mention=MENTIONS[language][note.vat_case],
+        settlement=sentences.settled(note, language),
+        mention=sentences.mentions(note, language),
+        total=words(language)[_total(note)],
         totals=totals_per_rate(note.lines),
         notices=sentences.notices(note, language),
     )
 
 
 def _title(note: CreditNote, language: str) -> str:
+    return words(language)[_kind(note)]
+
+
+def _kind(note: CreditNote) -> str:
+    if note.undoes:
+        return "counter_receipt" if note.is_receipt else "counter_document"
     if note.is_receipt:
-        return words(language)["receipt"]
-    return words(language)["credit_note_company" if note.buyer.is_company else "credit_note"]
+        return "receipt"
+    if note.document_type is DocumentType.DEPOSIT:
+        return "deposit"
+    return "credit_note_company" if note.buyer.is_company else "credit_note"
+
+
+def _total(note: CreditNote) -> str:
+    if note.undoes:
+        return "restored"
+    return "repaid" if note.is_receipt else "credited"

@@ -1,16 +1,18 @@
 """The sentences of a credit note that depend on it: what it cancels, how it is settled, who the seller is in law."""
 
-from pipelines.domain.credit_notes import CreditNote, Means, OriginInvoice, Settling
+from pipelines.domain.credit_notes import CreditNote, DocumentType, Means, OriginInvoice, Settling
 from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.policy import ReturnPolicy
 from reports.credit_note.figures import day
-from reports.credit_note.words import MEANS_OF_PAYMENT, NATURES, words
+from reports.credit_note.words import MEANS_OF_PAYMENT, MENTIONS, NATURES, words
 
 NO_BREAK = "\u00a0"
 
 
 def cancels(note: CreditNote, language: str) -> str:
     """« Annule partiellement la facture n° … du … » for every origin invoice; empty without one."""
+    if note.undoes:
+        return _undoes(note, note.undoes, language)
     if not note.origin_invoices:
         return ""
     named = [_invoice(invoice, language) for invoice in note.origin_invoices]
@@ -23,9 +25,24 @@ def cancels(note: CreditNote, language: str) -> str:
     return f"Cancels {how} invoice{'s' if several else ''} {', '.join(named)}."
 
 
+def _undoes(note: CreditNote, undone: OriginInvoice, language: str) -> str:
+    """« Annule l’avoir n° … du … (facture n° … du …). »"""
+    invoices = ", ".join(_invoice(invoice, language) for invoice in note.origin_invoices)
+    what, invoice = ("l’avoir", "facture") if language == "fr" else ("credit note", "invoice")
+    if note.is_receipt:
+        what = "le justificatif" if language == "fr" else "proof of refund"
+    verb = "Annule" if language == "fr" else "Cancels"
+    return f"{verb} {what} {_invoice(undone, language)}{f' ({invoice} {invoices})' if invoices else ''}."
+
+
 def _invoice(invoice: OriginInvoice, language: str) -> str:
     number, of = (f"n°{NO_BREAK}{invoice.number}", "du") if language == "fr" else (invoice.number, "of")
     return f"{number} {of} {day(invoice.issued_on, language)}" if invoice.issued_on else number
+
+
+def settled(note: CreditNote, language: str) -> str:
+    """How a document is settled; what undoes a credit note is set off against it."""
+    return words(language)["set_off"] if note.undoes else settlement(note.settling, language)
 
 
 def settlement(settling: Settling, language: str) -> str:
@@ -109,6 +126,24 @@ def subject(note: CreditNote, language: str) -> str:
     return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}. {words(language)[note.operation]}"
 
 
+def mentions(note: CreditNote, language: str) -> str:
+    """The mention of the VAT rule, then what the rarer types must say: who wrote it, on which contract and period."""
+    found = [MENTIONS[language][note.vat_case]]
+    if note.document_type is DocumentType.SELF_BILLED:
+        found.append(words(language)["self_billed"])
+    if note.document_type is DocumentType.GLOBAL_REBATE:
+        found.append(_rebate(note, language))
+    return "\n".join(text for text in found if text)
+
+
+def _rebate(note: CreditNote, language: str) -> str:
+    days = [invoice.issued_on for invoice in note.origin_invoices if invoice.issued_on]
+    first, last = day(min(days), language), day(max(days), language)
+    if language == "fr":
+        return f"Remise globale sur les factures du {first} au {last}, contrat {note.contract}."
+    return f"Global rebate on the invoices of {first} to {last}, contract {note.contract}."
+
+
 def notices(note: CreditNote, language: str) -> list[tuple[str, str]]:
     """The small print: the original of a duplicate, whom to ask, a consumer's rights, the shop's own footer."""
     said = words(language)
@@ -116,7 +151,7 @@ def notices(note: CreditNote, language: str) -> list[tuple[str, str]]:
         (said["duplicate"], said["duplicate_says"] if note.is_duplicate else ""),
         (said["questions"], " · ".join(contacts(note.seller))),
         (said["terms"], said["terms_say"] if note.buyer.is_company else ""),
-        (said["policy"], "" if note.buyer.is_company else rights(note.policy, language)),
+        (said["policy"], "" if note.buyer.is_company or note.undoes else rights(note.policy, language)),
         (note.seller.name, note.footer),
     ]
     return [(heading, text) for heading, text in found if text]

@@ -2,15 +2,16 @@
 
 from decimal import Decimal
 
-from pipelines.domain.credit_notes import CreditNote, CreditNoteLine, Party, totals_per_rate
+from pipelines.domain.credit_notes import CreditNote, CreditNoteLine, DocumentType, Party, totals_per_rate
 from pipelines.domain.money import ZERO
 from pipelines.domain.printable import printable
 from pipelines.domain.shop.identity import Identity
+from reports.electronic.addresses import electronic_address
 from reports.electronic.vat_categories import Category, category
 
 Terms = dict[str, object]
 UNIT = "C62"
-COMPANIES_DIRECTORY, ELECTRONIC_ADDRESS = "0002", "0225"
+COMPANIES_DIRECTORY = "0002"
 PRICE = Decimal("0.0001")
 COMPANY_NOTES = (
     ("PMT", "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €."),
@@ -42,20 +43,29 @@ def _terms(note: CreditNote) -> Terms:
         "BT-2": note.issued_on,
         "BT-3": note.document_type.value,
         "BT-5": note.currency,
-        "BT-9": note.settling.repaid_on or note.settling.due_on,
+        "BT-9": note.paid_on or note.settling.due_on,
         "BT-14": note.order_id,
         "BT-23": _process(note),
         "BT-72": note.supplied_on,
         "BG-1": [{"BT-21": code, "BT-22": text} for code, text in _notes(note)],
-        "BG-3": [{"BT-25": invoice.number, "BT-26": invoice.issued_on} for invoice in note.origin_invoices],
+        "BG-3": [{"BT-25": invoice.number, "BT-26": invoice.issued_on} for invoice in note.corrects],
         "BG-4": _seller(note.seller),
         "BG-7": _party(note.buyer),
         "BG-13": _delivery(note),
+        **_rebate_period(note),
         **_totals(note),
         "BG-20": [_allowance(line, note) for line in note.lines if line.net < 0],
         "BG-23": [_vat(note, total.vat_rate, total.net, total.vat) for total in totals_per_rate(note.lines)],
         "BG-25": [_line(rank, line, note) for rank, line in enumerate(_positive(note), start=1)],
     }
+
+
+def _rebate_period(note: CreditNote) -> Terms:
+    """A global rebate names its contract and the period of the invoices it is given on (BR-FR-CO-03)."""
+    if note.document_type is not DocumentType.GLOBAL_REBATE:
+        return {}
+    days = [invoice.issued_on for invoice in note.origin_invoices if invoice.issued_on]
+    return {"BT-12": note.contract, "BT-73": min(days), "BT-74": max(days)}
 
 
 def _positive(note: CreditNote) -> list[CreditNoteLine]:
@@ -64,9 +74,9 @@ def _positive(note: CreditNote) -> list[CreditNoteLine]:
 
 
 def _process(note: CreditNote) -> str:
-    """BT-23: goods or services; 2 when the money is already back (BR-FR-CO-09)."""
+    """BT-23: goods or services; 2 when nothing is left to pay (BR-FR-CO-09)."""
     kind = "S" if note.operation == "services" else "B"
-    return kind + ("2" if note.settling.repaid_on else "1")
+    return kind + ("2" if note.paid_on else "1")
 
 
 def _notes(note: CreditNote) -> list[tuple[str, str]]:
@@ -107,7 +117,9 @@ def _party(party: Party) -> Terms:
     }
     if party.siren:
         terms |= {"legal_identifier": party.siren, "legal_identifier_schemeid": COMPANIES_DIRECTORY}
-        terms |= {"einvoicing_addr": party.siren, "einvoicing_addr_schemeid": ELECTRONIC_ADDRESS}
+    address = electronic_address(party)
+    if address:
+        terms |= {"einvoicing_addr": address[0], "einvoicing_addr_schemeid": address[1]}
     return terms
 
 
@@ -122,7 +134,7 @@ def _delivery(note: CreditNote) -> Terms | None:
 
 def _totals(note: CreditNote) -> Terms:
     allowances = -sum((line.net for line in note.lines if line.net < 0), ZERO)
-    repaid = note.gross if note.settling.repaid_on else ZERO
+    repaid = note.gross if note.paid_on else ZERO
     terms: Terms = {
         "BT-106": _amount(note.net + allowances),
         "BT-109": _amount(note.net),

@@ -57,16 +57,18 @@ def _summary(notes: Sequence[CreditNote], shop: Shop, month: str, gaps: Sequence
     language = shop.identity.language.value
     said = words(language)
     template = templates(FOLDER, language).get_template("pack.html.j2")
+    credited = [note for note in notes if not note.undoes]
     html = template.render(
         language=language,
         words=said,
         title=f"{said['heading']} {month}",
         seller=shop.identity,
         month=figures.month(month, language),
-        count=len(notes),
-        gross_by_currency=summary.gross_by_currency(notes),
-        rates=summary.rates(notes),
-        means=[(said[total.means], total) for total in summary.means(notes)],
+        count=len(credited),
+        gross_by_currency=summary.gross_by_currency(credited),
+        undone=summary.gross_by_currency([note for note in notes if note.undoes]),
+        rates=summary.rates(credited),
+        means=[(said[total.means], total) for total in summary.means(credited)],
         runs=runs(note.number for note in notes),
         missing=gaps[:SHOWN_GAPS],
     )

@@ -8,7 +8,11 @@ import pytest
 
 from assets.command import exit_code
 from pipelines.domain.folder import ShopFolder
+from pipelines.steps.diagnose import examine_archive, examine_papers
+from pipelines.steps.papers import kept_paper
+from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
+from tests.reports.paper import text
 from tests.steps.test_issue import order, refund
 from tests.steps.test_send import Mailbox
 
@@ -54,6 +58,30 @@ def told(shop, capsys, *words):
     return code, json.loads(capsys.readouterr().out)
 
 
+def papers(shop):
+    """What was kept of each document at its issue, in the order of the register."""
+    entries = read_register(shop.register, "numbers")
+    return [kept_paper(shop, str(entry.facts["paper"])) for entry in entries]
+
+
+def test_the_bytes_of_a_document_are_fixed_at_issue(shop, capsys):
+    told(shop, capsys, "issue", "--as-of", "2026-10-20")
+    before = papers(shop)
+    settings = shop.root / "shop.toml"
+    settings.write_text(
+        settings.read_text().replace("Maison Aubépine", "Autre nom") + "[documents]\ncolor = '#aa0000'\n"
+    )
+    assert exit_code(["run", "--shop", str(shop.root), "--as-of", "2026-10-21"]) == 0
+    published = sorted((shop.published / "2026-10" / "avoirs").glob("*.pdf"))
+    assert [path.read_bytes() for path in published] == before
+    kept = next(shop.papers.iterdir())
+    kept.write_bytes(b"%PDF")
+    capsys.readouterr()
+    assert [refusal.message.code for refusal in examine_archive(shop)] == ["doctor-archive-altered"]
+    kept.unlink()
+    assert [refusal.message.code for refusal in examine_papers(shop)] == ["doctor-paper-missing"]
+
+
 def test_a_dry_run_shows_the_numbers_that_are_then_given_once(shop, capsys):
     day = ("--as-of", "2026-10-20")
     code, shown = told(shop, capsys, "issue", "--dry-run", *day)
@@ -70,6 +98,9 @@ def test_a_wrong_note_is_cancelled_with_its_reason(shop, capsys):
     assert exit_code(["issue", "--cancel", "AV-2026-000001", "--shop", str(shop.root)]) == 2
     words = ("issue", "--cancel", "AV-2026-000001", "--reason", "mauvais client", "--as-of", "2026-10-20")
     assert told(shop, capsys, *words)[1] == {"cancelled": "AV-2026-000001", "counter_document": "AVC-2026-000001"}
+    counter = papers(shop)[-1]
+    assert "Annule l’avoir n° AV-2026-000001 du 20 octobre 2026" in text(counter)
+    assert "mauvais client" in text(counter)
 
 
 def test_credit_notes_are_mailed_once(shop, port, capsys):

@@ -10,14 +10,16 @@ import sys
 
 import pytest
 
-from pipelines.domain.credit_notes import CreditNote
+from pipelines.domain.credit_notes import CreditNote, DocumentType, OriginInvoice
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.frozen import from_json, to_json
 from pipelines.domain.shop import Shop, parse_shop
 from pipelines.domain.shop.identity import InvoiceOrigin
+from pipelines.steps.cancel import cancel, counter_document
 from pipelines.steps.documents import month_documents
-from pipelines.steps.issue import cancel, issue, prepared, refuse, wanted, with_numbers
+from pipelines.steps.issue import issue, prepared, refuse, wanted, with_numbers
 from pipelines.steps.numbers import project_numbers
+from pipelines.steps.papers import keep_paper, kept_paper
 from pipelines.steps.prepare import prepare
 from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
@@ -253,17 +255,36 @@ def test_a_pattern_that_makes_no_number_is_refused(warehouse, folder, pattern):
 def test_a_wrong_note_is_undone_by_a_counter_document_and_made_again(warehouse, folder):
     three_refunds(warehouse)
     issue_all(warehouse, folder)
-    assert cancel(folder, SHOP, NUMBERED[0], "mauvais client", DAY, AT, "Claire") == "AVC-2026-000001"
+    counter = counter_document(warehouse, folder, SHOP, NUMBERED[0], "mauvais client", DAY)
+    cancel(folder, counter, "", AT, "Claire")
     with refused("documents-already-cancelled"):
-        cancel(folder, SHOP, NUMBERED[0], "encore", DAY, AT, "Claire")
+        counter_document(warehouse, folder, SHOP, NUMBERED[0], "encore", DAY)
     with refused("documents-not-ours"):
-        cancel(folder, SHOP, "X", "non", DAY, AT, "Claire")
+        counter_document(warehouse, folder, SHOP, "X", "non", DAY)
+    with refused("documents-day-before-last"):
+        counter_document(warehouse, folder, SHOP, NUMBERED[1], "non", date(2026, 10, 19))
     assert issue_all(warehouse, folder) == ["AV-2026-000004"]
     states = warehouse.connection.execute("select state from core.credit_notes order by credit_note_number").fetchall()
     assert states == [("cancelled",), ("issued",), ("issued",), ("issued",)]
     assert warehouse.connection.execute("select gross, reason from core.counter_documents").fetchall() == [
         (Decimal(12), "mauvais client")
     ]
+    printed = month_documents(warehouse, SHOP, "2026-10")
+    assert [note.number for note in printed] == [*NUMBERED, "AV-2026-000004", "AVC-2026-000001"]
+    assert printed[-1] == counter
+    assert (counter.document_type, counter.gross, counter.corrects) == (
+        DocumentType.INVOICE,
+        Decimal("12.00"),
+        (OriginInvoice(NUMBERED[0], DAY),),
+    )
+
+
+def test_no_counter_document_is_dated_in_a_sealed_month(warehouse, folder):
+    three_refunds(warehouse)
+    issue_all(warehouse, folder)
+    add(warehouse, "core.periods", month="2026-10", state="sealed")
+    with refused("documents-month-sealed"):
+        counter_document(warehouse, folder, SHOP, NUMBERED[0], "mauvais client", DAY)
 
 
 def test_a_draft_refused_is_a_finding_until_it_is_issued(warehouse, folder):
@@ -290,7 +311,8 @@ def killed_at(step: int, folder: ShopFolder, numbered) -> bool:
     child = os.fork()
     if child == 0:
         _die_at(step)
-        issue(folder, numbered, AT, "Claire")
+        papers = [keep_paper(folder, item.note.number.encode()) for item in numbered]
+        issue(folder, [replace(item, paper=paper) for item, paper in zip(numbered, papers, strict=True)], AT, "Claire")
         os._exit(0)
     return os.waitpid(child, 0)[1] == 0
 
@@ -300,7 +322,7 @@ def _die_at(step: int) -> None:
 
     def trace(frame, event, argument):
         nonlocal left
-        if not frame.f_code.co_filename.endswith(("steps/issue.py", "steps/register.py")):
+        if not frame.f_code.co_filename.endswith(("steps/issue.py", "steps/papers.py", "steps/register.py")):
             return None
         left -= event == "line"
         if left < 0:
@@ -317,15 +339,16 @@ def given(folder):
 def test_a_writer_killed_between_any_two_statements_burns_no_number(warehouse, tmp_path: Path):
     three_refunds(warehouse)
     prepare(warehouse, SHOP, DAY)
-    numbered = with_numbers(warehouse, ShopFolder(tmp_path), SHOP, prepared(warehouse), DAY)
+    numbered = with_numbers(warehouse, ShopFolder(tmp_path), SHOP, prepared(warehouse)[:2], DAY)
     step, lived = 0, False
     while not lived:
         folder = ShopFolder(tmp_path / str(step))
         lived = killed_at(step, folder, numbered)
         before = given(folder)
         assert before == list(NUMBERED[: len(before)])
+        assert all(kept_paper(folder, str(entry.facts["paper"])) for entry in read_register(folder.register, "numbers"))
         left = [item.draft for item in numbered if item.note.number not in before]
         issue(folder, with_numbers(warehouse, folder, SHOP, left, DAY), AT, "Claire")
-        assert given(folder) == list(NUMBERED)
+        assert given(folder) == list(NUMBERED[:2])
         step += 1
     assert step > 20

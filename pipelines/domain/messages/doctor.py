@@ -23,6 +23,13 @@ ARCHIVE_ALTERED = Message(
     "this file is no longer as it was read.",
     "Put it back from the last backup (lettrage restore), or drop the original export again.",
 )
+PAPER_MISSING = Message(
+    "doctor-paper-missing",
+    "le PDF de {number}, tel qu'il fut émis, n'y est plus.",
+    "Remettez ce dossier de la dernière sauvegarde (lettrage restore) ; d'ici là, le PDF est refait à l'identique du texte.",
+    "the PDF of {number} as it was issued is no longer there.",
+    "Put this folder back from the last backup (lettrage restore); until then the PDF is made again with the same text.",
+)
 SHELF_BROKEN = Message(
     "doctor-shelf-broken",
     "l'édition publiée est incomplète ({reason}).",

@@ -299,11 +299,13 @@ create table core.drafts (
     gross decimal(18, 2) not null, currency varchar not null, document varchar not null
 );
 create table core.issued_documents (
-    credit_note_number varchar primary key, draft_id varchar not null, document varchar not null
+    credit_note_number varchar primary key, draft_id varchar not null, document varchar not null,
+    paper varchar not null default ''
 );
 create table core.counter_documents (
     counter_number varchar primary key, credit_note_number varchar not null, issued_on date not null, reason varchar not null,
-    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null, currency varchar not null
+    net decimal(18, 2) not null, vat decimal(18, 2) not null, gross decimal(18, 2) not null, currency varchar not null,
+    document varchar not null default '', paper varchar not null default ''
 );
 create table core.document_faults (
     draft_id varchar primary key, order_id varchar not null, provider varchar, refund_id varchar,

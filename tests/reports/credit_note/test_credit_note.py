@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.domain.credit_notes import Means, NumberedBy, OriginInvoice, Settling
+from pipelines.domain.credit_notes import DocumentType, Means, NumberedBy, OriginInvoice, Settling
 from pipelines.domain.vat_cases import VatCase
 from reports.credit_note import render_credit_note
 from reports.credit_note.colors import ink
@@ -77,6 +77,27 @@ def test_every_settlement_has_its_sentence(means, language):
 )
 def test_every_vat_rule_has_its_mention(case, mention):
     assert mention in text(render_credit_note(note(vat_case=case), SHOP))
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"document_type": DocumentType.DEPOSIT}, ["Avoir sur acompte"]),
+        ({"document_type": DocumentType.SELF_BILLED}, ["Autofacturation"]),
+        (
+            {"document_type": DocumentType.GLOBAL_REBATE, "contract": "CT-1"},
+            ["factures du 1er octobre 2026 au 1er octobre 2026, contrat CT-1"],
+        ),
+        (
+            {"document_type": DocumentType.INVOICE, "undoes": OriginInvoice("AV-1", date(2026, 10, 9))},
+            ["Annule l’avoir n° AV-1 du 9 octobre 2026 (facture n° FA-2026-004512", "Montant rétabli", "rien à payer"],
+        ),
+    ],
+)
+def test_the_rarer_documents_say_what_they_are(changes, said):
+    paper = text(render_credit_note(note(**changes), SHOP))
+    for mention in said:
+        assert mention in paper
 
 
 def test_english_by_setting():

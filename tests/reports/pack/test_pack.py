@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 
+from pipelines.domain.credit_notes import OriginInvoice
 from reports.credit_note import render_credit_note
 from reports.pack import render_pack
 from tests.reports.notes import SHOP, note
@@ -25,6 +26,14 @@ def test_the_pack_is_a_summary_and_every_note_bookmarked(tmp_path):
     assert "octobre 2026" in said
     assert "477,60 €" in said
     assert "Numéros manquants : AV-2026-000003" in said
+
+
+def test_what_undoes_a_note_is_counted_apart():
+    counter = note(number="AVC-2026-000001", undoes=OriginInvoice("AV-2026-000001", NOTES[0].issued_on))
+    said = " ".join(text(render_pack([*NOTES, counter], {}, SHOP, "2026-10")).split())
+    assert "Avoirs 3 " in said
+    assert "Total TTC 477,60 €" in said
+    assert "Annulés par contre-document -159,20 €" in said
 
 
 def test_a_month_without_a_note_still_has_its_pack():

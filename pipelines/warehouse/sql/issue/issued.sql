@@ -1,6 +1,6 @@
 -- One row per document of the register; then one per credit note we numbered; then one per line of it.
 insert into core.issued_documents
-select entry.credit_note_number, entry.draft_id, entry.document
+select entry.credit_note_number, entry.draft_id, entry.document, entry.paper
 from (select unnest($entries) as entry);
 
 insert into core.credit_notes
