@@ -11,7 +11,7 @@ from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import digest
 from reports.credit_note import render_credit_notes
-from reports.pack import render_pack
+from reports.pack import Numbers, render_pack
 
 
 def publish_documents(passage: Passage, month: str) -> Summary:
@@ -52,10 +52,11 @@ def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote]) -> 
     passage.edition.clear(relative)
     paths = {note.number: passage.edition.root / _path(month, note.number) for note in notes}
     papers = {number: path for number, path in paths.items() if path.exists()}
-    gaps = [gap for (gap,) in passage.warehouse.rows("out/number_gaps", month=month)]
-    made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers), gaps)
+    gaps = tuple(gap for (gap,) in passage.warehouse.rows("out/number_gaps", month=month))
+    numbers = Numbers(gaps, tuple(passage.warehouse.rows("out/numbers_elsewhere", month=month)))
+    made_from = digest(code_digest(), passage.shop.documents, notes, sorted(papers), numbers)
     if not passage.edition.keep(relative, made_from):
-        pack = partial(render_pack, notes, papers, passage.shop, month, gaps)
+        pack = partial(render_pack, notes, papers, passage.shop, month, numbers)
         passage.press.make(pack, partial(passage.edition.write, relative, digest=made_from))
 
 

@@ -15,13 +15,12 @@ _LAST_DIGITS = re.compile(r"^(.*?)(\d+)(\D*)$")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the numbers of one series say: first, last, how many, and which are missing between them."""
+    """What the numbers of one series say: first, last and how many."""
 
     series: str
     first: str
     last: str
     count: int
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +87,4 @@ def runs(numbers: Iterable[str]) -> list[Run]:
 
 def _run(series: str, by_rank: dict[int, str]) -> Run:
     first, last = min(by_rank), max(by_rank)
-    missing = tuple(_like(by_rank[first], rank) for rank in range(first, last) if rank not in by_rank)
-    return Run(series, by_rank[first], by_rank[last], len(by_rank), missing)
-
-
-def _like(number: str, rank: int) -> str:
-    """The number of another rank, written as this one is."""
-    found = _LAST_DIGITS.match(number)
-    assert found
-    return f"{found[1]}{rank:0{len(found[2])}d}{found[3]}"
+    return Run(series, by_rank[first], by_rank[last], len(by_rank))

@@ -1,6 +1,7 @@
 """Binds the summary page and the papers of a month into one PDF."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 import io
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,17 +21,25 @@ FOLDER = Path(__file__).parent
 SHOWN_GAPS = 60
 
 
-def render_pack(
-    notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str, gaps: Sequence[str] = ()
-) -> bytes:
-    """The pack of one month; `gaps` are the numbers missing, in words.
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the month's series say beyond its own documents: gaps in words, and numbers other months bear, by series."""
 
-    `papers` are the files of the credit notes by number, those without one are left out.
-    """
+    gaps: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, int], ...] = ()
+
+
+NONE = Numbers()
+
+
+def render_pack(
+    notes: Sequence[CreditNote], papers: Mapping[str, Path], shop: Shop, month: str, numbers: Numbers = NONE
+) -> bytes:
+    """The pack of one month; `papers` are the files of the credit notes by number, those without one are left out."""
     import pikepdf
 
     bound = [note.number for note in notes if note.number in papers]
-    with pikepdf.open(io.BytesIO(_summary(notes, shop, month, gaps))) as pack:
+    with pikepdf.open(io.BytesIO(_summary(notes, shop, month, numbers))) as pack:
         starts = []
         for number in bound:
             starts.append((number, len(pack.pages)))
@@ -53,7 +62,7 @@ def _bytes(pack: "pikepdf.Pdf") -> bytes:
     return content.getvalue()
 
 
-def _summary(notes: Sequence[CreditNote], shop: Shop, month: str, gaps: Sequence[str]) -> bytes:
+def _summary(notes: Sequence[CreditNote], shop: Shop, month: str, numbers: Numbers) -> bytes:
     language = shop.identity.language.value
     said = words(language)
     template = templates(FOLDER, language).get_template("pack.html.j2")
@@ -70,6 +79,7 @@ def _summary(notes: Sequence[CreditNote], shop: Shop, month: str, gaps: Sequence
         rates=summary.rates(credited),
         means=[(said[total.means], total) for total in summary.means(credited)],
         runs=runs(note.number for note in notes),
-        missing=gaps[:SHOWN_GAPS],
+        elsewhere=dict(numbers.elsewhere),
+        missing=numbers.gaps[:SHOWN_GAPS],
     )
     return pages(html, shop, identifier=month)

@@ -1,4 +1,4 @@
-"""Series and the numbers missing in them."""
+"""Series, and what their numbers say."""
 
 from pipelines.domain.numbering import file_name, is_publishable, runs, series_and_rank
 
@@ -9,12 +9,17 @@ def test_the_last_digits_of_a_number_are_its_rank():
     assert series_and_rank("AVOIR") is None
 
 
-def test_a_series_names_what_is_missing_between_its_first_and_last_number():
+def test_a_series_says_its_first_and_last_number_and_how_many_there_are():
     found = runs(["AV-2026-04", "AV-2026-01", "AV-2026-02", "B7", "X"])
-    assert [(run.series, run.first, run.last, run.count, run.missing) for run in found] == [
-        ("AV-2026-", "AV-2026-01", "AV-2026-04", 3, ("AV-2026-03",)),
-        ("B", "B7", "B7", 1, ()),
+    assert [(run.series, run.first, run.last, run.count) for run in found] == [
+        ("AV-2026-", "AV-2026-01", "AV-2026-04", 3),
+        ("B", "B7", "B7", 1),
     ]
+
+
+def test_numbers_made_from_instants_are_a_series_like_another():
+    [found] = runs(["AV20260101000000", "AV20261231235959"])
+    assert (found.first, found.count) == ("AV20260101000000", 2)
 
 
 def test_a_number_is_a_file_name_that_leads_nowhere_else():

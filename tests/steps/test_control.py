@@ -66,6 +66,16 @@ def test_our_own_numbers_may_miss_none():
         assert (6, "ties") in states(warehouse)
 
 
+def test_numbers_between_the_first_and_the_last_are_the_month_s_or_another_s():
+    with open_warehouse() as warehouse:
+        for number, day in (("AV-1", "2026-10-01"), ("AV-2", "2026-09-30"), ("AV-3", "2026-10-02")):
+            credit_note(warehouse, number, day, [("product", "1.00", "0", "0.00")])
+        states(warehouse)
+        [found] = [total for total in month_controls(warehouse, "2026-10") if total.number == 6]
+        assert (found.left, "du mois 2, d'un autre mois 1, manquants 0" in found.detail) == (3, True)
+        assert warehouse.rows("out/numbers_elsewhere", month="2026-10") == [("AV-", 1)]
+
+
 def test_the_open_list_goes_from_month_to_month():
     with open_warehouse() as warehouse:
         credit_note(warehouse, "AV-1", "2026-09-20", [("product", "100.00", "20", "20.00")], state="part_settled")

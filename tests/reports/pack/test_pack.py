@@ -6,7 +6,7 @@ import pikepdf
 
 from pipelines.domain.credit_notes import OriginInvoice
 from reports.credit_note import render_credit_note
-from reports.pack import render_pack
+from reports.pack import Numbers, render_pack
 from tests.reports.notes import SHOP, note
 from tests.reports.paper import text
 
@@ -17,15 +17,17 @@ def test_the_pack_is_a_summary_and_every_note_bookmarked(tmp_path):
     papers = {found.number: tmp_path / f"{found.number}.pdf" for found in NOTES}
     for found in NOTES:
         papers[found.number].write_bytes(render_credit_note(found, SHOP))
-    pack = render_pack(NOTES, papers, SHOP, "2026-10", ["AV-2026-000003"])
-    assert pack == render_pack(NOTES, papers, SHOP, "2026-10", ["AV-2026-000003"])
+    numbers = Numbers(("AV-2026-000005",), (("AV-2026-", 1),))
+    pack = render_pack(NOTES, papers, SHOP, "2026-10", numbers)
+    assert pack == render_pack(NOTES, papers, SHOP, "2026-10", numbers)
     with pikepdf.open(io.BytesIO(pack)) as pdf, pdf.open_outline() as outline:
         assert len(pdf.pages) == 4
         assert [item.title for item in outline.root] == ["Avoirs du mois", *papers]
     said = text(pack)
     assert "octobre 2026" in said
     assert "477,60 €" in said
-    assert "Numéros manquants : AV-2026-000003" in said
+    assert "Numéros manquants : AV-2026-000005" in said
+    assert "AV-2026- AV-2026-000001 AV-2026-000004 3 1" in " ".join(said.split())
 
 
 def test_what_undoes_a_note_is_counted_apart():

@@ -40,7 +40,8 @@ elsewhere as (
 
 totals as (
     select
-        ranges.month, ranges.prefix, ranges.numbered_by, ranges.first_number, ranges.last_number,
+        ranges.month, ranges.prefix, ranges.numbered_by, ranges.first_number, ranges.last_number, ranges.present as of_month,
+        coalesce(elsewhere.numbers, 0) as of_other_months,
         ranges.present + coalesce(elsewhere.numbers, 0) as present, ranges.missing - coalesce(elsewhere.numbers, 0) as missing,
         ranges.out_of_order + coalesce(elsewhere.numbers, 0) as out_of_order
     from ranges
@@ -59,8 +60,8 @@ select
             = totals.present + case when totals.numbered_by = 'lettrage' then 0 else totals.missing end then 'ties'
         else 'differs'
     end,
-    'premier ' || totals.first_number || ', dernier ' || totals.last_number || ', présents ' || totals.present
-    || ', manquants ' || totals.missing || ', hors ordre ' || totals.out_of_order
+    'premier ' || totals.first_number || ', dernier ' || totals.last_number || ', du mois ' || totals.of_month
+    || ', d''un autre mois ' || totals.of_other_months || ', manquants ' || totals.missing || ', hors ordre ' || totals.out_of_order
 from totals
 union all
 select
