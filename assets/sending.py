@@ -18,7 +18,7 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.numbers import project_numbers
-from pipelines.steps.send import outbox, send
+from pipelines.steps.send import check_settings, outbox, send
 from pipelines.steps.tables import note_tables
 from pipelines.warehouse import Warehouse, open_warehouse
 from reports.covering_letter import covering_letter
@@ -41,8 +41,7 @@ class Post:
 def post(root: Path, day: date | None, *, dry_run: bool) -> tuple[Post, list[Outcome]]:
     """Send what has not gone yet. Raises Refusal when no server is named, or it does not answer."""
     folder, shop = shop_at(root)
-    if not shop.email.server or not shop.email.sender:
-        raise Refusal(messages.EMAIL_IS_OFF, "shop.toml, [email]")
+    check_settings(shop.email)
     clock = Clock(shop.identity.time_zone)
     as_of = clock.as_of(day)
     with held(folder, "send", clock), open_warehouse(folder.warehouse) as warehouse:
@@ -53,18 +52,18 @@ def post(root: Path, day: date | None, *, dry_run: bool) -> tuple[Post, list[Out
 
 
 def _post(warehouse: Warehouse, folder: ShopFolder, shop: Shop, as_of: date) -> Post:
-    fates, since = outbox(folder), as_of - SENT_WITHIN
-    months = sorted({f"{day:%Y-%m}" for day in (since, as_of)})
+    outcomes, since = outbox(folder), as_of - SENT_WITHIN
+    months = sorted({f"{since + timedelta(days=day):%Y-%m}" for day in range(SENT_WITHIN.days + 1)})
     notes = [note for month in months for note in month_documents(warehouse, shop, month)]
     wanted = [note for note in notes if since <= note.issued_on <= as_of and _is_ours_to_send(note, shop)]
     undone = {note.undoes.number for note in notes if note.undoes}
-    left = [note for note in wanted if may_be_sent(fates.get(note.number)) and _concerns(note, undone, fates)]
+    left = [note for note in wanted if may_be_sent(outcomes.get(note.number)) and _concerns(note, undone, outcomes)]
     kept = {number: paper for month in months for number, paper in issued_papers(warehouse, folder, month).items()}
     return Post(
         [note for note in left if note.buyer.email],
         kept,
         [note.number for note in left if not note.buyer.email],
-        sorted(number for number, fate in fates.items() if fate is Fate.SENDING),
+        sorted(number for number, outcome in outcomes.items() if outcome.fate is Fate.SENDING),
     )
 
 
@@ -72,10 +71,11 @@ def _is_ours_to_send(note: CreditNote, shop: Shop) -> bool:
     return not note.is_duplicate or shop.email.send_duplicates
 
 
-def _concerns(note: CreditNote, undone: set[str], fates: Mapping[str, Fate]) -> bool:
+def _concerns(note: CreditNote, undone: set[str], outcomes: Mapping[str, Outcome]) -> bool:
     """A note undone before it left never leaves; what undoes a note goes only to a customer who has that note."""
     if note.undoes:
-        return fates.get(note.undoes.number) in {Fate.SENT, Fate.SENDING}
+        told = outcomes.get(note.undoes.number)
+        return told is not None and told.fate in {Fate.SENT, Fate.SENDING}
     return note.number not in undone
 
 

@@ -1,6 +1,6 @@
 """A credit note on its way to its customer by e-mail, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 import re
@@ -46,11 +46,17 @@ def is_address(text: str) -> bool:
     return _ADDRESS.fullmatch(text) is not None
 
 
-def last_fates(entries: Iterable[Entry]) -> dict[str, Fate]:
+def last_outcomes(entries: Iterable[Entry]) -> dict[str, Outcome]:
     """The last thing the outbox says of each credit note. `sending` is a letter whose end nobody saw."""
-    return {str(entry.facts["credit_note_number"]): Fate(entry.action) for entry in entries}
+    said = [(str(it.facts["credit_note_number"]), Fate(it.action), str(it.facts.get("words", ""))) for it in entries]
+    return {number: Outcome(number, fate, words) for number, fate, words in said}
 
 
-def may_be_sent(fate: Fate | None) -> bool:
+def may_be_sent(outcome: Outcome | None) -> bool:
     """A letter goes once: never again after it went, was refused, or was left at the server's door unseen."""
-    return fate in {None, Fate.POSTPONED}
+    return outcome is None or outcome.fate is Fate.POSTPONED
+
+
+def undelivered(outcomes: Mapping[str, Outcome]) -> list[Outcome]:
+    """The letters that did not arrive as far as anyone knows, by number."""
+    return [outcomes[number] for number in sorted(outcomes) if outcomes[number].fate is not Fate.SENT]

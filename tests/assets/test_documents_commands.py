@@ -1,5 +1,6 @@
 """`issue`, `send` and `policy` from the command line: first shown, then done, once."""
 
+from datetime import date
 import json
 import socket
 
@@ -7,8 +8,11 @@ from aiosmtpd.controller import Controller
 import pytest
 
 from assets.command import exit_code
+from assets.documents import publish_documents
+from assets.passage import passage
 from pipelines.domain.folder import ShopFolder
 from pipelines.steps.diagnose import examine_archive, examine_papers
+from pipelines.steps.numbers import project_numbers
 from pipelines.steps.papers import kept_paper
 from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
@@ -28,7 +32,7 @@ city = "Lyon"
 server = "127.0.0.1"
 port = {port}
 sender = "sav@maison.example"
-start_tls = false
+encryption = "none"
 per_minute = 6000
 """
 
@@ -71,12 +75,13 @@ def test_the_bytes_of_a_document_are_fixed_at_issue(shop, capsys):
     settings.write_text(
         settings.read_text().replace("Maison Aubépine", "Autre nom") + "[documents]\ncolor = '#aa0000'\n"
     )
-    assert exit_code(["run", "--shop", str(shop.root), "--as-of", "2026-10-21"]) == 0
-    published = sorted((shop.published / "2026-10" / "avoirs").glob("*.pdf"))
-    assert [path.read_bytes() for path in published] == before
+    with passage(shop.root, date(2026, 10, 20)) as at:
+        project_numbers(at.warehouse, shop, at.as_of)
+        publish_documents(at, "2026-10")
+        published = sorted((at.edition.root / "2026-10" / "avoirs").glob("*.pdf"))
+        assert [path.read_bytes() for path in published] == before
     kept = next(shop.papers.iterdir())
     kept.write_bytes(b"%PDF")
-    capsys.readouterr()
     assert [refusal.message.code for refusal in examine_archive(shop)] == ["doctor-archive-altered"]
     kept.unlink()
     assert [refusal.message.code for refusal in examine_papers(shop)] == ["doctor-paper-missing"]
@@ -95,7 +100,8 @@ def test_a_dry_run_shows_the_numbers_that_are_then_given_once(shop, capsys):
 
 def test_a_wrong_note_is_cancelled_with_its_reason(shop, capsys):
     told(shop, capsys, "issue", "--as-of", "2026-10-20")
-    assert exit_code(["issue", "--cancel", "AV-2026-000001", "--shop", str(shop.root)]) == 2
+    code, facts = told(shop, capsys, "issue", "--cancel", "AV-2026-000001")
+    assert (code, facts["refused"]["code"]) == (2, "documents-no-reason")
     words = ("issue", "--cancel", "AV-2026-000001", "--reason", "mauvais client", "--as-of", "2026-10-20")
     assert told(shop, capsys, *words)[1] == {"cancelled": "AV-2026-000001", "counter_document": "AVC-2026-000001"}
     counter = papers(shop)[-1]
@@ -106,8 +112,8 @@ def test_a_wrong_note_is_cancelled_with_its_reason(shop, capsys):
 def test_credit_notes_are_mailed_once(shop, port, capsys):
     day = ("--as-of", "2026-10-20")
     told(shop, capsys, "issue", *day)
-    assert exit_code(["send", "--shop", str(shop.root), *day]) == 2
-    capsys.readouterr()
+    code, facts = told(shop, capsys, "send", *day)
+    assert (code, facts["refused"]["code"]) == (2, "documents-no-mail-server")
     box = Mailbox()
     controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()

@@ -1,5 +1,6 @@
 """Letters go once, through a real server; what is refused is said, and no header carries another."""
 
+from contextlib import suppress
 from dataclasses import replace
 import email
 from email import policy
@@ -9,8 +10,8 @@ from aiosmtpd.controller import Controller
 import pytest
 
 from pipelines.domain.folder import ShopFolder
-from pipelines.domain.letters import Fate, is_address, may_be_sent
-from pipelines.domain.shop.email import Email
+from pipelines.domain.letters import Fate, is_address, may_be_sent, undelivered
+from pipelines.domain.shop.email import Email, Encryption
 from pipelines.steps.register import append_register
 from pipelines.steps.send import message, outbox, send
 from reports.covering_letter import covering_letter
@@ -34,25 +35,40 @@ class Mailbox:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
+    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802
+        if address.startswith("stranger@"):
+            return "553 this sender is not ours"
+        envelope.mail_from = address
+        return "250 OK"
+
     async def handle_DATA(self, server, session, envelope):  # noqa: N802
         self.received.append((envelope.rcpt_tos, email.message_from_bytes(envelope.content, policy=policy.default)))
         return "250 OK"
 
 
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture
 def mailbox():
     box = Mailbox()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        box.port = free.getsockname()[1]
+    box.port = free_port()
     controller = Controller(box, hostname="127.0.0.1", port=box.port)
+    box.stop = controller.stop
     controller.start()
     yield box
-    controller.stop()
+    with suppress(AssertionError):
+        controller.stop()
 
 
 def shop_of(mailbox):
-    settings = Email(server="127.0.0.1", port=mailbox.port, sender="sav@maison.example", start_tls=False, per_minute=60)
+    settings = Email(
+        server="127.0.0.1", port=mailbox.port, sender="sav@maison.example", encryption=Encryption.NONE, per_minute=60
+    )
     return replace(SHOP, email=settings)
 
 
@@ -92,6 +108,26 @@ def test_the_outbox_tells_who_may_still_be_written_to(mailbox, tmp_path):
         "AV-3": True,
         "AV-4": False,
     }
+    assert [(it.credit_note_number, it.fate, it.words) for it in undelivered(outbox(folder))] == [
+        ("AV-2", Fate.REFUSED, "550 no such mailbox"),
+        ("AV-3", Fate.POSTPONED, "451 try again later"),
+        ("AV-4", Fate.SENDING, ""),
+    ]
+
+
+def test_a_sender_refused_is_no_fault_of_the_customer_s_address(mailbox, tmp_path):
+    shop = replace(shop_of(mailbox), email=replace(shop_of(mailbox).email, sender="stranger@maison.example"))
+    [outcome] = send(ShopFolder(tmp_path), shop, [letter()], "", lambda: AT, lambda _: None)
+    assert (outcome.fate, outcome.words) == (Fate.POSTPONED, "553 this sender is not ours")
+
+
+def test_a_letter_not_begun_when_the_server_leaves_is_as_if_never_tried(mailbox, tmp_path):
+    folder = ShopFolder(tmp_path)
+    going = send(folder, shop_of(mailbox), [letter("AV-1"), letter("AV-2")], "", lambda: AT, lambda _: mailbox.stop())
+    assert next(going).fate is Fate.SENT
+    with pytest.raises(OSError, match=r"."):
+        next(going)
+    assert list(outbox(folder)) == ["AV-1"]
 
 
 def test_letters_go_at_the_shop_s_pace(mailbox, tmp_path):
@@ -114,7 +150,7 @@ def test_no_header_carries_another():
     shop = replace(
         SHOP, identity=replace(SHOP.identity, name="Maison\r\nBcc: x@y.fr"), email=Email(sender="sav@maison.example")
     )
-    built = message(shop, letter("AV-1\r\nBcc: x@y.fr", subject="Bonjour\r\nBcc: x@y.fr"))
+    built = message(shop, letter("AV-1\r\nBcc: x@y.fr", subject="Bonjour\r\nBcc: x@y.fr"), AT)
     assert built["Bcc"] is None
     assert b"\nBcc:" not in built.as_bytes().partition(b"\n\n")[0]
 

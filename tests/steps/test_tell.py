@@ -9,7 +9,7 @@ from pipelines.domain.messages import letter as messages
 from pipelines.domain.notices import Notice, read_notice
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
-from pipelines.domain.shop.email import Email
+from pipelines.domain.shop.email import Email, Encryption
 from pipelines.domain.shop.letter import Letter
 from pipelines.steps.tell import PAUSES, last_told, put_by, tell, ways
 from tests.steps.test_send import mailbox  # noqa: F401 (a fixture)
@@ -30,7 +30,7 @@ def folder(tmp_path):
 
 
 def shop_of(mailbox, hook, recipient="marie@exemple.fr"):  # noqa: F811
-    email = Email(server="127.0.0.1", port=mailbox.port, sender="nuit@maison.example", start_tls=False)
+    email = Email(server="127.0.0.1", port=mailbox.port, sender="nuit@maison.example", encryption=Encryption.NONE)
     return Shop(email=email, letter=Letter((recipient, "paul@exemple.fr"), hook.url))
 
 

@@ -73,6 +73,20 @@ EMAIL_IS_OFF = Message(
     "no mail server is named.",
     "Fill in server and sender; the password stays in an environment variable.",
 )
+NOT_A_SENDER = Message(
+    "documents-not-a-sender",
+    "« {value} » n'est pas une adresse d'expéditeur.",
+    "Écrivez une seule adresse, sans nom : sav@boutique.fr",
+    '"{value}" is no address to send from.',
+    "Write one address, without a name: sav@boutique.fr",
+)
+NOT_ENCRYPTED = Message(
+    "documents-not-encrypted",
+    "les courriels partiraient en clair vers {server}.",
+    'Écrivez encryption = "starttls" ou "tls" ; "none" ne vaut que pour un serveur de cette machine.',
+    "mail would go to {server} unencrypted.",
+    'Write encryption = "starttls" or "tls"; "none" is for a server of this machine only.',
+)
 NO_MAIL_SERVER = Message(
     "documents-no-mail-server",
     "le serveur {server} ne répond pas ou refuse la connexion ({reason}).",

@@ -143,7 +143,7 @@ KEYS: dict[str, str] = {
     "email.user": "Identifiant.",
     "email.password_variable": "Variable d'environnement qui porte le mot de passe.",
     "email.sender": "Adresse d'expéditeur.",
-    "email.start_tls": "Chiffrer par STARTTLS (port 587) ; sinon TLS d'emblée (port 465).",
+    "email.encryption": "STARTTLS (port 587), TLS d'emblée (port 465), ou rien : ce dernier pour un serveur de cette machine seulement.",
     "email.per_minute": "Courriels par minute, au plus.",
     "email.send_duplicates": "Envoyer aussi les duplicata des avoirs que la boutique a numérotés.",
     "letter.recipients": 'À qui l\'envoyer, par le serveur de [email], par exemple ["marie@exemple.fr"].',
