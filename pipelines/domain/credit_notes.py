@@ -143,6 +143,7 @@ class CreditNote:
     policy: ReturnPolicy = field(default_factory=ReturnPolicy)
     footer: str = ""
     contract: str = ""
+    is_on_debits: bool = False
     undoes: OriginInvoice | None = None
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
-from pipelines.domain.shop.vat import Regime, Vat
+from pipelines.domain.shop.vat import MarginScheme, Regime, Vat
 
 EUROPEAN_UNION = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MC MT NL PL PT RO SE SI SK".split()  # noqa: SIM905
@@ -21,6 +21,9 @@ class VatCase(StrEnum):
     REVERSE_CHARGE = "reverse_charge"
     INTRA_EU = "intra_eu"
     EXPORT = "export"
+    SECOND_HAND = "second_hand"
+    WORKS_OF_ART = "works_of_art"
+    COLLECTORS_ITEMS = "collectors_items"
     ONE_STOP_SHOP = "one_stop_shop"
     ZERO = "zero"
 
@@ -39,12 +42,14 @@ def vat_case(
         return VatCase.ONE_STOP_SHOP if abroad and vat.one_stop_shop else VatCase.STANDARD
     if origin_was_taxed:
         return VatCase.NET_OF_TAX
-    return _untaxed(country, is_company=is_company)
+    return _untaxed(vat.margin_scheme, country, is_company=is_company)
 
 
-def _untaxed(country: str, *, is_company: bool) -> VatCase:
+def _untaxed(margin_scheme: MarginScheme, country: str, *, is_company: bool) -> VatCase:
     if country not in EUROPEAN_UNION:
         return VatCase.EXPORT
+    if margin_scheme is not MarginScheme.NOTHING:
+        return VatCase(margin_scheme.value)
     if not is_company:
         return VatCase.ZERO
     return VatCase.REVERSE_CHARGE if country in HOME else VatCase.INTRA_EU

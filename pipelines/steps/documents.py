@@ -117,6 +117,7 @@ def _note(shop: Shop, lines: tuple[CreditNoteLine, ...], paper: tuple[Any, ...])
         policy=shop.returns,
         footer=shop.documents.footer,
         contract=shop.documents.rebate_contract,
+        is_on_debits=shop.vat.on_debits,
     )
 
 

@@ -151,6 +151,7 @@ def _note(shop: Shop, order: Order, basis: Basis, as_of: date) -> CreditNote:
         policy=shop.returns,
         footer=shop.documents.footer,
         contract=shop.documents.rebate_contract,
+        is_on_debits=shop.vat.on_debits,
     )
 
 

@@ -79,10 +79,10 @@ def templates(folder: Path, language: str) -> "Environment":
 
 
 def css_string(text: str) -> "Markup":
-    """A text as CSS takes it between quotes: every character that could end them is written by its number."""
+    """A text as CSS takes it between quotes: characters that could end them are written by number, then a space."""
     from markupsafe import Markup
 
-    plain = "".join(char if char.isalnum() or char in " .,·:/-" else f"\\{ord(char):06x}" for char in text)
+    plain = "".join(char if char.isalnum() or char in " .,·:/-" else f"\\{ord(char):06x} " for char in text)
     return Markup(f'"{plain}"')  # noqa: S704 (nothing but letters, digits and escapes is left)
 
 

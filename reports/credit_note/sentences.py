@@ -2,9 +2,9 @@
 
 from pipelines.domain.credit_notes import CreditNote, DocumentType, Means, OriginInvoice, Settling
 from pipelines.domain.shop.identity import Identity
-from pipelines.domain.shop.policy import ReturnPolicy
+from pipelines.domain.shop.policy import ReturnPolicy, usual_reasons
 from reports.credit_note.figures import day
-from reports.credit_note.words import MEANS_OF_PAYMENT, MENTIONS, NATURES, words
+from reports.credit_note.words import ENGLISH_REASONS, MEANS_OF_PAYMENT, MENTIONS, NATURES, words
 
 NO_BREAK = "\u00a0"
 
@@ -119,16 +119,26 @@ def rights(policy: ReturnPolicy, language: str) -> str:
 def subject(note: CreditNote, language: str) -> str:
     """What is given back and why, of which order, supplied when (mentions 8° bis and 10°)."""
     nature = NATURES[language][note.nature]
-    reason = f" ({note.reason[:1].lower()}{note.reason[1:]})" if note.reason else ""
+    why = reason_words(note.reason_code, note.reason, language)
+    reason = f" ({why[:1].lower()}{why[1:]})" if why else ""
     order, of, supplied = ("commande", "du", "expédiée le") if language == "fr" else ("order", "of", "shipped on")
     ordered = f" {of} {day(note.ordered_on, language)}" if note.ordered_on else ""
     sent = f", {supplied} {day(note.supplied_on, language)}" if note.supplied_on else ""
     return f"{nature}{reason}, {order} {note.order_id}{ordered}{sent}. {words(language)[note.operation]}"
 
 
+def reason_words(code: str, said: str, language: str) -> str:
+    """A reason as the shop says it; what it left as usual is said in its language."""
+    usual = usual_reasons().get(code)
+    is_usual = usual is not None and usual.words == said
+    return ENGLISH_REASONS[code] if is_usual and language != "fr" else said
+
+
 def mentions(note: CreditNote, language: str) -> str:
     """The mention of the VAT rule, then what the rarer types must say: who wrote it, on which contract and period."""
     found = [MENTIONS[language][note.vat_case]]
+    if note.is_on_debits and note.operation == "services":
+        found.append(words(language)["on_debits"])
     if note.document_type is DocumentType.SELF_BILLED:
         found.append(words(language)["self_billed"])
     if note.document_type is DocumentType.GLOBAL_REBATE:

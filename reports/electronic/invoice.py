@@ -13,6 +13,7 @@ Terms = dict[str, object]
 UNIT = "C62"
 COMPANIES_DIRECTORY = "0002"
 PRICE = Decimal("0.0001")
+TAX_ON_INVOICE = "invoice"
 COMPANY_NOTES = (
     ("PMT", "Indemnité forfaitaire pour frais de recouvrement en cas de retard de paiement : 40 €."),
     ("PMD", "Pénalités de retard au taux de trois fois le taux d’intérêt légal."),
@@ -43,6 +44,7 @@ def _terms(note: CreditNote) -> Terms:
         "BT-2": note.issued_on,
         "BT-3": note.document_type.value,
         "BT-5": note.currency,
+        "BT-8": TAX_ON_INVOICE if note.is_on_debits and note.operation == "services" else None,
         "BT-9": note.paid_on or note.settling.due_on,
         "BT-14": note.order_id,
         "BT-23": _process(note),

@@ -21,6 +21,9 @@ EXEMPT = {
     VatCase.NET_OF_TAX: Category("E", "Avoir net de taxe, TVA non rectifiée", "VATEX-FR-CNWVAT"),
     VatCase.REVERSE_CHARGE: Category("AE", "Autoliquidation", "VATEX-EU-AE"),
     VatCase.INTRA_EU: Category("K", "Exonération de TVA, art. 262 ter I du CGI", "VATEX-EU-IC"),
+    VatCase.SECOND_HAND: Category("E", "Régime particulier - Biens d’occasion", "VATEX-EU-F"),
+    VatCase.WORKS_OF_ART: Category("E", "Régime particulier - Objets d’art", "VATEX-EU-I"),
+    VatCase.COLLECTORS_ITEMS: Category("E", "Régime particulier - Objets de collection et d’antiquité", "VATEX-EU-J"),
     VatCase.EXPORT: Category("G", "Exonération de TVA, art. 262 I du CGI", "VATEX-EU-G"),
 }
 

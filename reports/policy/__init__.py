@@ -5,7 +5,7 @@ from pathlib import Path
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.policy import Payer
 from reports.credit_note.layout import pages, templates
-from reports.credit_note.sentences import contacts, legal_identity, legal_name
+from reports.credit_note.sentences import contacts, legal_identity, legal_name, reason_words
 from reports.policy.words import words
 
 FOLDER = Path(__file__).parent
@@ -17,7 +17,11 @@ def policy_html(shop: Shop) -> str:
     """A fragment of HTML to paste into the shop's own page; it brings no style and no script."""
     language = shop.identity.language.value
     seller, returns = shop.identity, shop.returns
-    ours = [reason.words for reason in shop.reasons.values() if reason.carriage_paid_by is Payer.MERCHANT]
+    ours = [
+        reason_words(code, reason.words, language)
+        for code, reason in shop.reasons.items()
+        if reason.carriage_paid_by is Payer.MERCHANT
+    ]
     facts = {
         "language": language,
         "words": words(language),

@@ -44,6 +44,8 @@ KEYS: dict[str, str] = {
     "vat.prices": "Le prix exact de vos factures : TTC (gross) ou HT (net).",
     "vat.vat_rounding": "Où vos factures arrondissent la TVA : à la ligne, à l'unité, au total.",
     "vat.one_stop_shop": "Inscrit au guichet unique (OSS).",
+    "vat.on_debits": "Option pour le paiement de la taxe d'après les débits (prestations de services).",
+    "vat.margin_scheme": "Ce que vous vendez sous le régime de la marge, s'il y en a : ses lignes sont à 0 %.",
     "vat.e_reporting_from": "Premier jour de votre e-reporting, AAAA-MM-JJ.",
     "vat.all_sales_here": "Toutes vos ventes sont lues ici ; sans cela, aucun e-reporting ne peut être préparé.",
     "returns.withdrawal_days": "Rétractation, après la livraison (14 au moins, C. conso L221-18).",

@@ -28,6 +28,15 @@ class Rounding(StrEnum):
     TOTAL = "total"
 
 
+class MarginScheme(StrEnum):
+    """What the shop sells under the margin scheme (CGI 297 A), whose papers show no VAT and say so (297 E)."""
+
+    NOTHING = "nothing"
+    SECOND_HAND = "second_hand"
+    WORKS_OF_ART = "works_of_art"
+    COLLECTORS_ITEMS = "collectors_items"
+
+
 @dataclass(frozen=True, slots=True)
 class Vat:
     """How VAT is owed and rounded.
@@ -40,5 +49,7 @@ class Vat:
     prices: Prices = Prices.GROSS
     vat_rounding: Rounding = Rounding.LINE
     one_stop_shop: bool = False
+    on_debits: bool = False
+    margin_scheme: MarginScheme = MarginScheme.NOTHING
     e_reporting_from: str = "2027-09-01"
     all_sales_here: bool = False

@@ -24,7 +24,7 @@ def test_the_paper_says_what_the_law_wants():
         "SIREN 123456782",
         "FR32123456782",
         "RCS Lyon 123 456 782",
-        "au capital de 20 000 €",
+        "au capital de 20 000 € · 12 rue",
         "Camille Lefèvre",
         "Sera remboursé par carte bancaire (Stripe) au plus tard le 28 octobre 2026.",
         "changement d’avis",
@@ -73,6 +73,9 @@ def test_every_settlement_has_its_sentence(means, language):
         (VatCase.INTRA_EU, "262 ter I"),
         (VatCase.EXPORT, "262 I du CGI"),
         (VatCase.ONE_STOP_SHOP, "guichet unique"),
+        (VatCase.SECOND_HAND, "Régime particulier – Biens d’occasion"),
+        (VatCase.WORKS_OF_ART, "Régime particulier – Objets d’art"),
+        (VatCase.COLLECTORS_ITEMS, "Régime particulier – Objets de collection"),
     ],
 )
 def test_every_vat_rule_has_its_mention(case, mention):
@@ -105,6 +108,16 @@ def test_english_by_setting():
     paper = text(render_credit_note(NOTE, shop))
     assert "Cancels in part invoice FA-2026-004512 of 1 October 2026." in paper
     assert "€159.20" in paper
+    told = replace(NOTE, reason="Trop petit", reason_code="too_small", vat_case=VatCase.REVERSE_CHARGE)
+    paper = text(render_credit_note(told, shop))
+    assert "too small" in paper
+    assert "Autoliquidation" in paper
+
+
+def test_services_taxed_on_debits_say_so():
+    carriage = {"lines": NOTE.lines[3:], "is_on_debits": True}
+    assert "d’après les débits" in text(render_credit_note(note(**carriage), SHOP))
+    assert "d’après les débits" not in text(render_credit_note(note(is_on_debits=True), SHOP))
 
 
 def test_a_pale_colour_is_darkened_until_it_reads():

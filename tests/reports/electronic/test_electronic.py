@@ -35,6 +35,10 @@ CASES = {
     "zero-rated": note(lines=UNTAXED, vat_case=VatCase.ZERO),
     "two invoices": note(origin_invoices=(*NOTE.origin_invoices, OriginInvoice("F-2", date(2026, 10, 2)))),
     "shipping only": note(lines=NOTE.lines[3:]),
+    "second-hand goods": note(lines=UNTAXED, vat_case=VatCase.SECOND_HAND),
+    "works of art": note(lines=UNTAXED, vat_case=VatCase.WORKS_OF_ART),
+    "collector's items": note(lines=UNTAXED, buyer=COMPANY, vat_case=VatCase.COLLECTORS_ITEMS),
+    "services on debits": note(lines=NOTE.lines[3:], buyer=COMPANY, is_on_debits=True),
     "a deposit": note(document_type=DocumentType.DEPOSIT, buyer=COMPANY),
     "self-billed": note(document_type=DocumentType.SELF_BILLED, buyer=COMPANY),
     "a global rebate": note(
