@@ -9,7 +9,7 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import doctor as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.publish import DIGESTS, REPORT
-from pipelines.steps.register import NUMBERS, read_register
+from pipelines.steps.register import NUMBERS, read_register, told
 from pipelines.warehouse.connection import Corrupt
 from pipelines.warehouse.soundness import is_of_this_version
 
@@ -49,7 +49,7 @@ def examine_archive(folder: ShopFolder) -> Iterator[Refusal]:
 def examine_papers(folder: ShopFolder) -> Iterator[Refusal]:
     """Every document issued still has the paper it was issued on."""
     try:
-        entries = read_register(folder.register, NUMBERS)
+        entries = told(folder.register, NUMBERS)
     except Refusal:
         return
     for entry in entries:

@@ -38,7 +38,7 @@ def project_numbers(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> Su
 
 def said(folder: ShopFolder, action: str, name: str) -> list[str]:
     """One fact of every entry of one kind, oldest first."""
-    return [str(entry.facts[name]) for entry in read_register(folder.register, NUMBERS) if entry.action == action]
+    return [str(entry.facts[name]) for entry in told(folder.register, NUMBERS) if entry.action == action]
 
 
 def check_day(warehouse: Warehouse, folder: ShopFolder, as_of: date, action: str) -> None:
@@ -57,8 +57,8 @@ def _project(warehouse: Warehouse, numbered: Sequence[Entry], cancelled: Sequenc
 
 def _row(entry: Entry) -> Mapping[str, object]:
     names = ("credit_note_number", "series", "draft_id", "refund_id", "document")
-    told = {name: str(entry.facts[name]) for name in names}
-    return {**told, "paper": entry.facts.get("paper", ""), "issued_at": entry.at.rstrip("Z")}
+    facts = {name: str(entry.facts[name]) for name in names}
+    return {**facts, "paper": entry.facts.get("paper", ""), "issued_at": entry.at.rstrip("Z")}
 
 
 def _known(entry: Entry, *later: str) -> dict[str, object]:

@@ -26,17 +26,10 @@ FRENCH: Mapping[str, str] = {
     "means": "Le remboursement se fait par le moyen de paiement de la commande, sans frais. Un bon d’achat ou un échange "
     "n’ont lieu qu’avec votre accord exprès.",
     "guarantees": "Garanties légales",
-    "conformity": "Garantie légale de conformité : deux ans à compter de la délivrance du bien (art. L217-3 et suivants du "
-    "code de la consommation). Vous n’avez qu’à établir le défaut, non sa date. Vous pouvez demander la réparation ou le "
-    "remplacement, sous trente jours, sans frais ; à défaut, une réduction du prix ou la fin du contrat avec "
-    "remboursement intégral. Une réparation prolonge la garantie de six mois.",
-    "hidden_defects": "Garantie des vices cachés : deux ans à compter de la découverte du défaut (art. 1641 à 1649 du code "
-    "civil), avec une réduction du prix si vous gardez le bien, ou un remboursement intégral contre sa restitution.",
     "guarantor": "Ces garanties sont dues par",
     "mediation": "Médiation",
     "mediator_says": "Après une réclamation écrite restée sans suite, vous pouvez saisir gratuitement le médiateur de la "
     "consommation :",
-    "no_mediator": "Le nom du médiateur de la consommation vous est donné sur demande.",
     "contact": "Nous joindre",
     "form": "Modèle de formulaire de rétractation",
     "form_note": "Veuillez compléter et renvoyer le présent formulaire uniquement si vous souhaitez vous rétracter du "
@@ -85,7 +78,6 @@ ENGLISH: Mapping[str, str] = {
     "guarantor": "These guarantees are owed by",
     "mediation": "Mediation",
     "mediator_says": "After a written complaint without result, you may turn, free of charge, to the consumer mediator:",
-    "no_mediator": "The name of the consumer mediator is given on request.",
     "contact": "Reaching us",
     "form": "Model withdrawal form",
     "form_note": "Complete and return this form only if you wish to withdraw from the contract.",
