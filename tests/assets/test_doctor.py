@@ -53,7 +53,7 @@ def examined(folder: ShopFolder, capsys) -> tuple[int, dict[str, list[str]]]:
 def test_a_sound_shop_has_nothing_to_mend(shop, capsys):
     assert examined(shop, capsys) == (0, {})
     assert exit_code(["doctor", "--shop", str(shop.root)]) == 0
-    assert capsys.readouterr().out.count("✓") == 7
+    assert capsys.readouterr().out.count("✓") == 8
 
 
 def break_settings(shop):
