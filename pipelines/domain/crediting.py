@@ -119,7 +119,9 @@ def _bearing(lines: list[InvoicedLine], discount: InvoicedLine) -> list[Invoiced
 
 
 def _less(line: InvoicedLine, gross: Decimal, vat: Decimal) -> InvoicedLine:
-    return replace(line, gross=max(line.gross - gross, ZERO), vat=max(line.vat - vat, ZERO))
+    """The line with its part of a discount off; where that bore no VAT, the VAT given back is at most what was paid."""
+    left = max(line.gross - gross, ZERO)
+    return replace(line, gross=left, vat=min(max(line.vat - vat, ZERO), left))
 
 
 def _asked(line: InvoicedLine, lines: Iterable[InvoicedLine], quantities: Mapping[str, Decimal]) -> Decimal:

@@ -14,8 +14,10 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.steps.diagnose import examine_archive, examine_papers
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.papers import kept_paper
+from pipelines.steps.publish import switch
 from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
+from tests.books import credit_note
 from tests.reports.paper import text
 from tests.steps.test_issue import order, refund
 from tests.steps.test_send import Mailbox
@@ -85,6 +87,28 @@ def test_the_bytes_of_a_document_are_fixed_at_issue(shop, capsys):
     assert [refusal.message.code for refusal in examine_archive(shop)] == ["doctor-archive-altered"]
     kept.unlink()
     assert [refusal.message.code for refusal in examine_papers(shop)] == ["doctor-paper-missing"]
+
+
+def published(shop):
+    """What one passage renders of October's papers."""
+    with passage(shop.root, date(2026, 10, 20)) as at:
+        figures = publish_documents(at, "2026-10").figures
+        switch(shop, at.edition)
+    return figures["made"], figures["kept"]
+
+
+def test_only_new_or_changed_papers_are_rendered(shop):
+    with open_warehouse(shop.warehouse) as warehouse:
+        for number in ("A-1", "A-2", "A-3"):
+            credit_note(warehouse, number, "2026-10-02", [("product", "10.00", "20", "2.00")])
+    assert published(shop) == (3, 0)
+    assert published(shop) == (0, 3)
+    with open_warehouse(shop.warehouse) as warehouse:
+        warehouse.connection.execute(
+            "update core.credit_notes set nature = 'goodwill' where credit_note_number = 'A-2'"
+        )
+        credit_note(warehouse, "A-4", "2026-10-03", [("product", "10.00", "20", "2.00")])
+    assert published(shop) == (2, 2)
 
 
 def test_a_dry_run_shows_the_numbers_that_are_then_given_once(shop, capsys):

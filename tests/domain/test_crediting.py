@@ -46,6 +46,18 @@ CASES = {
         {"2": 1},
         ["BOOK 1 8.48 0.52 9.00"],
     ),
+    "voucher without VAT worth nearly all": (
+        ("product MUG 1 12.00 20", "discount GIFT 1 -11.00 0"),
+        {"1": 1},
+        ["MUG 1 0.00 1.00 1.00"],
+    ),
+    "price nobody paid": (("product MUG 1 12.00 20", "discount GIFT 1 -12.00 0"), {"1": 1}, []),
+    "franchise": (("product MUG 3 30.00 0",), {"1": 2}, ["MUG 2 20.00 0.00 20.00"]),
+    "B2B, two rates": (
+        ("product MUG 10 240.00 20", "product BOOK 4 42.20 5.5"),
+        {"1": 3, "2": 1},
+        ["MUG 3 60.00 12.00 72.00", "BOOK 1 10.00 0.55 10.55"],
+    ),
     "zero-rated": (("product STAMP 2 10.00 0",), {"1": 1}, ["STAMP 1 5.00 0.00 5.00"]),
     "OSS Germany 19 %": (("product MUG 1 11.90 19",), {"1": 1}, ["MUG 1 10.00 1.90 11.90"]),
     "eco-participation follows its article": (

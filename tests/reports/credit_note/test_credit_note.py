@@ -65,6 +65,16 @@ def test_every_settlement_has_its_sentence(means, language):
 
 
 @pytest.mark.parametrize(
+    ("means", "said"), [(Means.STORE_CREDIT, "Converti en bon d’achat"), (Means.EXCHANGE, "Réglé par l’échange")]
+)
+def test_store_credit_and_exchange_are_worth_the_same_cents(means, said):
+    paper = text(render_credit_note(note(settling=Settling(means)), SHOP))
+    assert said in paper
+    for amount in ("134,33 €", "24,11 €", "0,76 €", "159,20 €"):
+        assert amount in paper
+
+
+@pytest.mark.parametrize(
     ("case", "mention"),
     [
         (VatCase.FRANCHISE, "art. 293 B du CGI"),
