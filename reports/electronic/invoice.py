@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNote, CreditNoteLine, DocumentType, Party, totals_per_rate
-from pipelines.domain.money import ZERO
+from pipelines.domain.money import ZERO, in_words
 from pipelines.domain.printable import printable
 from pipelines.domain.shop.identity import Identity
 from reports.electronic.addresses import electronic_address
@@ -83,10 +83,17 @@ def _process(note: CreditNote) -> str:
 
 def _notes(note: CreditNote) -> list[tuple[str, str]]:
     """Companies get the notes the French rules ask for on every document (BR-FR-05); all say whom they concern."""
-    reason = [("ACD", note.reason)] if note.reason else []
+    others = [("ACD", note.reason)] if note.reason else []
+    others += [("BLU", text) for text in _eco_participation(note)]
     if note.buyer.is_company:
-        return [*COMPANY_NOTES, ("BAR", "B2B" if note.buyer.siren else "B2BINT"), *reason]
-    return [("BAR", "B2C"), *reason]
+        return [*COMPANY_NOTES, ("BAR", "B2B" if note.buyer.siren else "B2BINT"), *others]
+    return [("BAR", "B2C"), *others]
+
+
+def _eco_participation(note: CreditNote) -> list[str]:
+    """What is given back of the contribution to recycling, which is shown apart (C. env. L541-10, G1.52)."""
+    total = sum((line.gross for line in note.lines if line.line_type == "eco_participation"), ZERO)
+    return [f"Éco-participation : {in_words(total, note.currency)} TTC"] if total else []
 
 
 def _seller(seller: Identity) -> Terms:

@@ -126,5 +126,5 @@ def test_a_folder_that_is_no_shop_is_usage(tmp_path):
     "message", [it for it in vars(messages).values() if isinstance(it, Message)], ids=lambda it: it.code
 )
 def test_each_finding_is_said_in_both_languages(message):
-    refusal = Refusal(message, "x", reason="r", free=1, needed=2)
+    refusal = Refusal(message, "x", reason="r", free=1, needed=2, number="AV-1")
     assert refusal.sentence("fr") != refusal.sentence("en")

@@ -39,6 +39,9 @@ CASES = {
     "works of art": note(lines=UNTAXED, vat_case=VatCase.WORKS_OF_ART),
     "collector's items": note(lines=UNTAXED, buyer=COMPANY, vat_case=VatCase.COLLECTORS_ITEMS),
     "services on debits": note(lines=NOTE.lines[3:], buyer=COMPANY, is_on_debits=True),
+    "eco-participation": note(
+        lines=(*NOTE.lines, line("Éco-participation", "1", "0.12", "20", "L", "eco_participation"))
+    ),
     "a deposit": note(document_type=DocumentType.DEPOSIT, buyer=COMPANY),
     "self-billed": note(document_type=DocumentType.SELF_BILLED, buyer=COMPANY),
     "a global rebate": note(
@@ -59,6 +62,12 @@ def test_every_case_passes_every_check(case):
     xml = electronic_credit_note(found)
     assert faults(xml) == []
     assert schematron_faults(xml, is_company=found.buyer.is_company) == []
+
+
+def test_the_contribution_to_recycling_is_said_apart():
+    xml = electronic_credit_note(CASES["eco-participation"]).decode()
+    assert "<ram:SubjectCode>BLU</ram:SubjectCode>" in xml
+    assert "Éco-participation : 0,12" in xml
 
 
 def test_the_invoice_it_corrects_is_named_with_its_date():
