@@ -249,6 +249,20 @@ def test_the_vat_of_a_bad_debt_comes_back_when_the_shop_says_it_is_lost_for_good
     ]
 
 
+def test_goods_that_come_in_or_are_counted_name_the_document_that_says_so(warehouse):
+    moved(warehouse, "receipt:BR-7:LAMPE:principal", "receipt", "2026-10-02", 2, unit_cost="55", reason="BR-7")
+    moved(warehouse, "write_off:CASSE-1:LAMPE:1", "write_off", "2026-10-03", -1, unit_cost="55")
+    moved(warehouse, "count:LAMPE:principal:2026-10-31", "count", "2026-10-31", 1, unit_cost="55")
+    assert posted(warehouse, shop("[books]\nstock = true")) == [
+        "OD 02/10 370000 110.00 0.00 BR-7",
+        "OD 02/10 603700 0.00 110.00 BR-7",
+        "OD 03/10 603700 55.00 0.00 CASSE-1",
+        "OD 03/10 370000 0.00 55.00 CASSE-1",
+        "OD 31/10 370000 55.00 0.00 INVENTAIRE-20261031",
+        "OD 31/10 603700 0.00 55.00 INVENTAIRE-20261031",
+    ]
+
+
 def apart(warehouse, return_id="RT-1", day="2026-10-20", reason="defective", disposition="quarantine"):
     add(warehouse, "core.return_lines", return_id=return_id, line_number=1, sku="LAMPE", quantity=1, reason_code=reason)
     add(

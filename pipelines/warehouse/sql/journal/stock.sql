@@ -2,7 +2,13 @@
 insert into core.postings
 with moves as (
     select
-        move_id, kind, moved_on, coalesce(return_id, credit_note_number, order_id, move_id) as piece, sku, credit_note_number,
+        move_id, kind, moved_on,
+        case kind
+            when 'receipt' then reason
+            when 'write_off' then coalesce(return_id, split_part(move_id, ':', 2))
+            when 'count' then 'INVENTAIRE-' || strftime(moved_on, '%Y%m%d')
+            else coalesce(return_id, credit_note_number, order_id, move_id)
+        end as piece, sku, credit_note_number,
         cast(round(quantity * unit_cost, 2) as decimal(18, 2)) as worth
     from core.stock_moves
     where unit_cost is not null and moved_on <= $as_of
@@ -22,6 +28,8 @@ select
         when 'sale' then 'Sortie de stock '
         when 'write_off' then 'Mise au rebut '
         when 'receipt' then 'Entrée en stock '
+        when 'cancellation' then 'Annulé avant expédition, '
+        when 'count' then 'Inventaire '
         else 'Mouvement de stock '
     end || moves.sku as wording,
     parts.amount, null as currency, null as currency_amount, moves.credit_note_number, null as provider, null as refund_id,
