@@ -12,8 +12,8 @@ from pipelines.sources.source import Header, Mapped, TableSource, normalised
 
 FOLDER = "mappings"
 AMOUNTS = frozenset({Type.AMOUNT, Type.SIGNED_AMOUNT, Type.PRICE, Type.RATE, Type.QUANTITY, Type.SIGNED_QUANTITY})
-KEYS = frozenset({"column", "value", "date", "decimal", "sign", "words"})
-"""`column` or a fixed `value`; how its `date` is written, its `decimal` sign; `sign` "absolute" or "negated"; `words` by word."""
+KEYS = frozenset({"column", "value", "made_of", "date", "decimal", "sign", "words"})
+"""`column`, a fixed `value`, or an identity `made_of` several columns (told apart by rank where they repeat); how its `date` is written, its `decimal` sign; `sign` "absolute" or "negated"; `words` by word."""
 
 
 def read_mappings(root: Path) -> tuple[TableSource, ...]:
@@ -34,13 +34,23 @@ def read_mapping(path: Path) -> TableSource:
     if missing:
         raise Refusal(messages.MISSING_COLUMN, str(path), column=missing[0], kind=kind.name)
     excluded = {normalised(name): list(values) for name, values in dict(content.get("exclude", {})).items()}
-    used = [normalised(str(each["column"])) for each in columns.values() if "column" in each]
+    used = [normalised(name) for each in columns.values() for name in _columns_of(each)]
     return TableSource(
         name=f"own_{path.stem}",
         headers=tuple(Header(name) for name in dict.fromkeys([*used, *excluded])),
         mappings=(Mapped(kind.name, _select(columns, kind, excluded)),),
         exclusions=_exclusions(excluded),
         is_own=True,
+    )
+
+
+def _columns_of(settings: Mapping[str, object]) -> list[str]:
+    """The columns of the table one setting reads."""
+    made = settings.get("made_of")
+    return (
+        [str(name) for name in made]
+        if isinstance(made, list)
+        else [str(settings[each]) for each in ("column",) if each in settings]
     )
 
 
@@ -57,7 +67,7 @@ def _settings(name: str, value: object, kind: Kind, path: Path) -> Mapping[str, 
         raise Refusal(messages.UNKNOWN_COLUMN, str(path), column=name, kind=kind.name, known=", ".join(known))
     settings = value if isinstance(value, dict) else {"column": value}
     unknown = sorted(settings.keys() - KEYS)
-    if unknown or not ({"column", "value"} & settings.keys()):
+    if unknown or not ({"column", "value", "made_of"} & settings.keys()):
         raise Refusal(messages.UNKNOWN_KEY, str(path), column=name, key=", ".join(unknown) or "column")
     return settings
 
@@ -72,12 +82,20 @@ def _select(columns: Mapping[str, Mapping[str, object]], kind: Kind, excluded: M
 def _expression(settings: Mapping[str, object], column: Column) -> str:
     if "value" in settings:
         return _quoted(settings["value"])
+    if "made_of" in settings:
+        return _made_of([f'"{normalised(name)}"' for name in _columns_of(settings)])
     text = f'"{normalised(str(settings["column"]))}"'
     words = settings.get("words")
     if isinstance(words, dict):
         cases = " ".join(f"when {_quoted(word)} then {_quoted(meaning)}" for word, meaning in words.items())
         text = f"case {text} {cases} else {text} end"
     return _signed(_typed(text, settings, column), str(settings.get("sign", "")))
+
+
+def _made_of(columns: list[str]) -> str:
+    words = ", ".join(columns)
+    rank = f"row_number() over (partition by {words} order by source_row)"
+    return f"concat_ws(' ', {words}, case when {rank} > 1 then 'n' || {rank} end)"
 
 
 def _typed(text: str, settings: Mapping[str, object], column: Column) -> str:

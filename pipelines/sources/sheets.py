@@ -11,6 +11,7 @@ import zipfile
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.sources.containers import LEEWAY, STEEPEST, Part
+from pipelines.sources.hollow_rows import without_hollow_rows
 
 WIDEST = 500
 AS_SHOWN = Context(prec=15)
@@ -22,8 +23,9 @@ def sheets(part: Part, work: Path) -> Iterator[Part]:
     from openpyxl import load_workbook
 
     _check_size(part)
+    path = without_hollow_rows(part.path, part.name, work / "filled.xlsx")
     try:
-        with part.path.open("rb") as file:
+        with path.open("rb") as file:
             workbook = load_workbook(file, read_only=True, data_only=True)
             written = [_sheet(sheet, work / f"sheet-{number}") for number, sheet in enumerate(workbook.worksheets)]
             named = [(sheet.title, path) for sheet, path in zip(workbook.worksheets, written, strict=True) if path]

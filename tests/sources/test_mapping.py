@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from pipelines.domain.folder import ShopFolder
@@ -65,11 +67,46 @@ def test_each_fault_of_a_mapping_gets_its_sentence(tmp_path, text, code):
         read_mapping(path)
 
 
-def test_a_draft_is_made_from_the_header_and_the_values(tmp_path):
-    path = tmp_path / "x.csv"
-    path.write_text("Date;Libellé;Montant;Devise\n01/10/2026;VIR;1 234,50;EUR\n")
-    draft = suggested(path)
-    assert 'kind = "bank"' in draft
-    assert 'booked_on = { column = "Date", date = "%d/%m/%Y" }' in draft
-    assert 'amount = { column = "Montant", decimal = "," }' in draft
-    assert 'account = { value = "À REMPLIR" }' in draft
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["Relevé du compte"])
+    book.active.append([])
+    book.active.append(["Date opération", "Libellé de l'opération", "Montant", "Devise"])
+    book.active.append([date(2026, 10, 3), "VIR STRIPE", 1234.5, "EUR"])
+    book.active.append([date(2026, 10, 4), "FRAIS", -2.5, "EUR"])
+    book.active.append([date(2026, 10, 4), "FRAIS", -2.5, "EUR"])
+    content = BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+REFUNDS = (
+    "Boutique : Maison Exemple;;;;\n;;;;\nN° commande;Date de remboursement;Montant remboursé;Motif;Client\n"
+    "1001;03/10/2026 10:12;1 234,50 €;Taille;Jean\n1002;04/10/2026 11:00;-12,00 €;Défaut;Anne\n"
+)
+NOTES = (
+    "Numéro d'avoir,Date de l'avoir,Commande,Article,Référence produit,Qté,Prix TTC,Taux TVA\n"
+    'AV-1,2026-10-03,1001,Lampe,L1,1,"50,00","20,00"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind", "identity", "amounts"),
+    [
+        ("remboursements.csv", REFUNDS.encode("cp1252"), "refunds", "refund_id", {"1234.50", "12.00"}),
+        ("avoirs.csv", NOTES.encode(), "credit_notes", "credit_note_number", {"50.00"}),
+        ("banque.xlsx", workbook(), "bank", "line_id", {"1234.5", "-2.5"}),
+    ],
+)
+def test_a_draft_used_as_it_is_reads_the_table_it_was_made_from(tmp_path, name, content, kind, identity, amounts):
+    with open_warehouse() as warehouse:
+        inbox = Inbox(warehouse, ShopFolder(tmp_path), Shop())
+        path = inbox.drop(name, content)
+        (tmp_path / "mappings").mkdir()
+        (tmp_path / "mappings" / "brouillon.toml").write_text(suggested(path), encoding="utf-8")
+        inbox.read()
+        assert inbox.rejected() == []
+        amount = {"refunds": "gross", "credit_notes": "unit_price_gross", "bank": "amount"}[kind]
+        rows = inbox.query(f"select {identity}, {amount} from raw.{kind}")
+        assert {each for _, each in rows} == amounts
+        assert len({each for each, _ in rows}) == len(rows) == inbox.query("select rows_used from raw.files")[0][0]

@@ -4,8 +4,10 @@ from decimal import Decimal
 import gzip
 from io import BytesIO
 import resource
+from time import process_time
 import zipfile
 
+import openpyxl
 import pytest
 
 from pipelines.domain.shop import Shop
@@ -62,6 +64,31 @@ def test_a_hostile_file_gets_its_sentence_and_little_memory(tmp_path, name, cont
     assert found.refusal.message.code == code
     assert found.refusal.sentence("fr") != found.refusal.sentence("en")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
+
+
+def hollow(rows: int) -> bytes:
+    """A workbook of one row of values and many that are only formatted."""
+    book, plain, out = openpyxl.Workbook(), BytesIO(), BytesIO()
+    book.active.append(HEADER.strip().split(","))
+    book.active.append(GOOD.format(n=1).strip().split(","))
+    book.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+        for member in source.namelist():
+            content = source.read(member)
+            if member == "xl/worksheets/sheet1.xml":
+                empty = b"".join(b'<row r="%d"><c r="A%d" s="0"/></row>' % (n, n) for n in range(3, rows + 3))
+                content = content.replace(b"</sheetData>", empty + b"</sheetData>")
+            target.writestr(member, content)
+    return out.getvalue()
+
+
+def test_a_workbook_formatted_to_its_last_row_is_read_at_once(tmp_path):
+    path = tmp_path / "hollow.xlsx"
+    path.write_bytes(hollow(500_000))
+    started = process_time()
+    found = inspected(path)
+    assert (found.loaded.read, found.loaded.used) == (1, 1)
+    assert process_time() - started < 10
 
 
 def test_a_second_table_in_a_file_is_told_and_the_first_is_read(tmp_path):
