@@ -18,6 +18,32 @@ from pipelines.domain.closed_lists import (
 LARGEST_CENTS = 10**17
 
 
+QUARANTINED: Mapping[str, str] = {
+    "missing-value": "expect_column_values_to_not_be_null",
+    "not-an-amount": "expect_column_values_to_match_regex",
+    "not-a-price": "expect_column_values_to_match_regex",
+    "not-a-rate": "expect_column_values_to_match_regex",
+    "not-a-quantity": "expect_column_values_to_match_regex",
+    "not-an-instant": "expect_column_values_to_match_strftime_format",
+    "without-offset": "expect_column_values_to_match_strftime_format",
+    "not-a-day": "expect_column_values_to_match_strftime_format",
+    "not-a-currency": "expect_column_values_to_match_regex",
+    "negative": "expect_column_values_to_be_between",
+    "not-in-list": "expect_column_values_to_be_in_set",
+    "unknown-type": "expect_column_values_to_be_in_set",
+    "unknown-status": "expect_column_values_to_be_in_set",
+    "neither-column": "expect_column_values_to_not_be_null",
+    "both-columns": "expect_column_values_to_be_null",
+    "too-many-cells": "expect_table_column_count_to_equal",
+    "too-few-cells": "expect_table_column_count_to_equal",
+    "net-differs": "expect_multicolumn_sum_to_equal",
+    "total-differs": "expect_column_sum_to_be_between",
+    "balance-differs": "expect_column_sum_to_be_between",
+    "two-currencies": "expect_column_pair_values_to_be_equal",
+}
+"""What a contract calls the promise that a row refused at loading breaks: the row is kept apart, the others load."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contract:
     """What a table's rows hold to: a key of their own, `positive` and `signed` cents, closed lists."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 import re
+from shutil import copyfileobj
 from typing import IO
 import zipfile
 import zlib
@@ -35,10 +36,10 @@ def _copy(source: zipfile.ZipFile, target: Path, large: set[str]) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as copy:
         for member in source.infolist():
             with source.open(member) as read, copy.open(member.filename, "w", force_zip64=True) as written:
-                for chunk in (
-                    _filled(read) if member.filename in large else iter(lambda read=read: read.read(CHUNK), b"")
-                ):
-                    written.write(chunk)
+                if member.filename in large:
+                    written.writelines(_filled(read))
+                else:
+                    copyfileobj(read, written, CHUNK)
 
 
 def _filled(read: IO[bytes]) -> Iterator[bytes]:

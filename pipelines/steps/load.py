@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipelines.contracts.suites import QUARANTINED
 from pipelines.domain.kinds import KINDS
 from pipelines.domain.messages import files as messages
 from pipelines.domain.messages import worded
@@ -161,4 +162,4 @@ def wordings(language: str) -> list[Wording]:
     """Every refusal of a row in one language, its facts still open."""
     facts: dict[str, object] = {name: f"{{{name}}}" for name in ("column", "value", "expected", "found")}
     found = [(message.code, worded(message, facts, language)) for message in ROWS]
-    return [Wording(code, words.what, words.remedy) for code, words in found]
+    return [Wording(code, words.what, words.remedy, QUARANTINED.get(code)) for code, words in found]

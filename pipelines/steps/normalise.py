@@ -27,6 +27,8 @@ NAMING = {
     "refunds": "aliased_order_reference",
 }
 """What is done so that an order goes by one name, whichever of its names a file gives."""
+TOLD_TWICE = {"refunds": "told_by_provider", "payments": "payments_told_by_provider"}
+"""What leaves out a shop's own telling of money that the provider's export tells too."""
 COUNTED = (
     "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
     "duplicate", "after_as_of", "told_by_provider",
@@ -70,9 +72,11 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
         warehouse.run(f"typed/{kind}", **settings)
         if kind in NAMING:
             warehouse.run(f"typed/{NAMING[kind]}")
+        if kind == "payments":
+            warehouse.run("typed/payments_told")
         warehouse.run("typed/outcomes", kind=kind, **settings)
-        if kind == "refunds":
-            warehouse.run("typed/told_by_provider")
+        if kind in TOLD_TWICE:
+            warehouse.run(f"typed/{TOLD_TWICE[kind]}")
         warehouse.run("raw/used_rows")
         for table in TABLES.get(kind, (kind,)):
             warehouse.run(f"core/{table}", **settings)

@@ -5,7 +5,7 @@ over the catalogue of kinds, never text.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -57,11 +57,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One message as rows are refused with it: `{column}`, `{value}`, `{expected}`, `{found}` still open."""
+    """One message as rows are refused with it: `{column}`, `{value}`, `{expected}`, `{found}` still open.
+
+    `expectation` is what a contract calls the promise the row breaks, where it has such a name.
+    """
 
     code: str
     reason: str
     remedy: str
+    expectation: str | None
 
 
 def begin(warehouse: Warehouse) -> None:
@@ -222,7 +226,7 @@ def unread(warehouse: Warehouse, source_file: str) -> None:
 
 def settle(warehouse: Warehouse, source_file: str, wordings: Sequence[Wording]) -> tuple[int, int, int]:
     """Refuse what nothing took, write refusals in words; rows read, excluded and rejected."""
-    words = [{"code": each.code, "reason": each.reason, "remedy": each.remedy} for each in wordings]
+    words = [asdict(each) for each in wordings]
     warehouse.run("raw/settle", source_file=source_file, words=words)
     read, excluded, rejected = warehouse.rows("raw/settled")[0]
     return read, excluded, rejected

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pipelines.contracts.checking import unmet
-from pipelines.contracts.suites import CONTRACTS
+from pipelines.contracts.suites import CONTRACTS, QUARANTINED
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import Shop
 from pipelines.steps.examine import examine, promise_of
@@ -64,3 +64,20 @@ def test_the_whole_set_and_great_expectations_agree_on_whether_a_contract_is_kep
         files = {"files": ["a"]}
         assert kept(warehouse, "contracts/refunds", promise_of(refunds), **files) == (len(rows), is_kept)
         assert bool(unmet(refunds, warehouse.frame("contracts/refunds", **files))) is not is_kept
+
+
+def test_a_row_kept_apart_names_the_expectation_it_does_not_meet(tmp_path):
+    import great_expectations.expectations as known
+
+    classes = {"".join(word.capitalize() for word in name.split("_")) for name in QUARANTINED.values()}
+    assert {name for name in classes if not hasattr(known, name)} == set()
+    with open_warehouse() as warehouse:
+        inbox = Inbox(warehouse, ShopFolder(tmp_path), Shop())
+        row = "stripe,re_{},refund,succeeded,2026-10-01T10:00:00Z,{},EUR\n"
+        header = "provider,refund_id,type,status,created_at,gross,currency\n"
+        inbox.drop("r.csv", header + row.format(1, "x") + row.format(2, "12.00"))
+        inbox.read()
+        assert inbox.query("select refund_id from raw.refunds") == [("re_2",)]
+        assert inbox.query("select code, expectation from raw.rejected_rows") == [
+            ("not-an-amount", "expect_column_values_to_match_regex")
+        ]

@@ -1,6 +1,8 @@
 """A refund told by the shop and by its provider's own report counts once; nothing is left out on a likeness alone."""
 
 from datetime import date
+from decimal import Decimal
+import json
 
 import pytest
 
@@ -80,3 +82,32 @@ def test_a_report_without_the_same_row_leaves_the_shop_s(kept, other):
 def test_another_provider_s_report_leaves_the_shop_s(kept):
     shop = told("20.00", "2026-10-05", gateway="paypal")
     assert kept(shop, stripe("re_1", "20.00", "2026-10-05")) == (["paypal 20.00 shopify", "stripe 20.00 stripe"], 0)
+
+
+def charge(payment, amount, day, order=""):
+    return f"charge,eur,{amount},0.25,{float(amount) - 0.25:.2f},txn_{payment},{payment},{day} 10:00:00,{order}\n"
+
+
+def woo(payment, total):
+    """An order of WooCommerce paid by card."""
+    return json.dumps([{
+        "id": 1001, "number": "1001", "parent_id": 0, "status": "completed", "currency": "EUR", "order_key": "wc_1", "total": total,
+        "date_created_gmt": "2026-10-05T09:00:00", "date_paid_gmt": "2026-10-05T09:00:00", "payment_method": "stripe",
+        "transaction_id": payment, "billing": {"country": "FR"}, "shipping": {}, "refunds": [], "tax_lines": [],
+        "line_items": [{"id": 1, "name": "Lampe", "quantity": 1, "subtotal": total, "subtotal_tax": "0", "total": total, "total_tax": "0", "taxes": []}],
+        "shipping_lines": [], "fee_lines": [],
+    }])  # fmt: skip
+
+
+@pytest.mark.parametrize("known_to_stripe", ["", "1001"])
+def test_a_payment_told_by_both_is_one_with_the_shop_s_order_and_the_provider_s_fee(tmp_path, known_to_stripe):
+    with open_warehouse() as warehouse:
+        inbox = Inbox(warehouse, ShopFolder(tmp_path), Shop())
+        inbox.drop("stripe.csv", STRIPE.format(rows=charge("ch_1", "20.00", "2026-10-05", known_to_stripe)))
+        inbox.drop("orders.json", woo("ch_1" if not known_to_stripe else "pi_1", "20.00"))
+        inbox.read()
+        normalise(warehouse, inbox.shop, date(2026, 12, 31))
+        assert (inbox.refused(), inbox.rejected()) == ([], [])
+        assert inbox.query("select payment_id, order_id, amount, fee from core.payments") == [
+            ("ch_1", "1001", Decimal("20.00"), Decimal("0.25"))
+        ]

@@ -58,7 +58,7 @@ create table raw.files (
 );
 create table raw.rejected_rows (
     source_file varchar not null, source_row bigint not null, kind varchar, "column" varchar, "value" varchar,
-    reason varchar not null, remedy varchar not null, code varchar not null
+    reason varchar not null, remedy varchar not null, code varchar not null, expectation varchar
 );
 create table raw.excluded_rows (
     source_file varchar not null, source_row bigint not null, kind varchar, reason varchar not null

@@ -14,7 +14,7 @@ select
     replace(replace(replace(replace(words.remedy,
         '{column}', coalesce(faults."column", '')), '{value}', coalesce(faults."value", '')),
         '{expected}', coalesce(faults.expected, '')), '{found}', coalesce(faults.found, '')),
-    faults.code
+    faults.code, words.expectation
 from faults
 left join (select unnest($words, recursive := true)) as words using (code);
 insert into raw.excluded_rows
