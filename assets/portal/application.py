@@ -30,7 +30,11 @@ STATUS = {
     messages.FORGED: 403,
     messages.WRONG_PASSWORD: 401,
     messages.TOO_MANY_TRIES: 429,
+    messages.TOO_MUCH: 413,
+    messages.PHOTO_TOO_HEAVY: 413,
 }
+LIGHT, HEAVY = 256 * 1024, 80 * 1024 * 1024
+"""The most bytes a form may weigh, and one with photos."""
 
 
 def application(portal: Portal) -> FastAPI:
@@ -50,10 +54,19 @@ def application(portal: Portal) -> FastAPI:
 
 async def _with_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Give every answer the headers, unless a view set a stricter or narrower one itself."""
-    response = await call_next(request)
+    response = _refused(request, Refusal(messages.TOO_MUCH)) if _is_too_much(request) else await call_next(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     return response
+
+
+def _is_too_much(request: Request) -> bool:
+    """A body heavier than its page takes, or of unknown weight; it is not read."""
+    if request.method in {"GET", "HEAD"}:
+        return False
+    weight = request.headers.get("content-length", "")
+    most = HEAVY if request.url.path.endswith("/reception") else LIGHT
+    return not weight.isdigit() or int(weight) > most
 
 
 def _to_the_door(_request: Request, _error: Exception) -> Response:

@@ -8,29 +8,28 @@ from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Form, Request
-from filelock import FileLock
 
 from assets.clock import Clock
+from assets.portal.audit import append_audit
 from assets.portal.people import NAME, read_people
+from assets.portal.photos import photos_of
 from assets.portal.sessions import Session, Sessions, Throttle
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.people import Person, Role
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop, read_shop
-from pipelines.steps.register import append_register
 from pipelines.warehouse import Warehouse
-from pipelines.warehouse.shelf import open_shelf
+from pipelines.warehouse.shelf import OpenShelves
 
 COOKIE = "lettrage"
-AUDIT = "audit"
 MONTHS, DASHBOARD, QUEUES = ("mois", "months"), ("tableau-de-bord", "dashboard"), ("ecarts", "queues")
 OWED, STOCK, STORY = ("dus", "owed"), ("stock", "stock"), ("retour", "story")
-RECEPTION, NIGHT = ("reception", "reception"), ("nuit", "night")
+RECEPTION, NIGHT, COVERAGE = ("reception", "reception"), ("nuit", "night"), ("couverture", "coverage")
 MENUS = {
-    Role.READER: (MONTHS, DASHBOARD, QUEUES, OWED, STOCK, STORY, NIGHT),
-    Role.ACCOUNTANT: (MONTHS, QUEUES, OWED, DASHBOARD, STOCK, STORY, NIGHT),
-    Role.MERCHANT: (DASHBOARD, OWED, RECEPTION, STOCK, QUEUES, MONTHS, STORY, NIGHT),
+    Role.READER: (MONTHS, DASHBOARD, QUEUES, OWED, STOCK, STORY, NIGHT, COVERAGE),
+    Role.ACCOUNTANT: (MONTHS, QUEUES, OWED, DASHBOARD, STOCK, STORY, NIGHT, COVERAGE),
+    Role.MERCHANT: (DASHBOARD, OWED, RECEPTION, STOCK, QUEUES, MONTHS, STORY, NIGHT, COVERAGE),
 }
 log = logging.getLogger("lettrage.portal")
 
@@ -44,6 +43,7 @@ class Portal:
     clock: Clock = field(default_factory=Clock)
     sessions: Sessions = field(default_factory=Sessions)
     throttle: Throttle = field(default_factory=Throttle)
+    shelves: OpenShelves = field(default_factory=OpenShelves)
     is_encrypted: bool = False
 
     @property
@@ -54,10 +54,7 @@ class Portal:
     def audit(self, login: str, action: str, **facts: str) -> None:
         """One line of the portal's own register: who did, or tried, what."""
         log.info("%s %s", action, facts)
-        folder = self.root / "register"
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".audit.lock"):
-            append_register(folder, AUDIT, self.clock.instant(), login, [(action, facts)])
+        append_audit(self.root / "register", self.clock.instant(), login, action, facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +82,13 @@ class Visit:
         """The pages of this person, as (address, word): what they come for first, first."""
         return MENUS[self.person.role]
 
-    def opened_shelf(self) -> AbstractContextManager[Warehouse]:
-        """The shop's published tables, one edition for the whole page."""
-        return open_shelf(self.folder.published / "tables")
+    def opened_shelf(self, *prepared: str) -> AbstractContextManager[Warehouse]:
+        """The shop's published tables, one edition for the whole page, with tables prepared for it."""
+        return self.portal.shelves.open(self.folder.published / "tables", prepared)
+
+    def photos(self, order_id: str | None) -> list[str]:
+        """The names of the photos taken of an order's return."""
+        return photos_of(self.folder.root, order_id)
 
     def audit(self, action: str, **facts: str) -> None:
         """One line of the audit, with the shop it is about."""

@@ -11,14 +11,16 @@ from fastapi.responses import HTMLResponse
 
 from assets.portal import words
 from assets.portal.gate import Visit
+from pipelines.domain.breaks import break_words
 from pipelines.domain.messages import worded
 from pipelines.domain.money import in_words
 from pipelines.domain.refusals import Refusal
-from reports.workbook.words import BREAKS
+from reports.dashboard.words import ENGLISH_MONTHS, FRENCH_MONTHS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+KIBI = 1024
 FOLDER = Path(__file__).parent / "templates"
 
 
@@ -55,6 +57,13 @@ def language_of(request: Request) -> str:
     return "en" if languages == {"en"} else "fr"
 
 
+def text(template: str, language: str, **facts: object) -> str:
+    """A plain text, for a letter."""
+    told = words.ENGLISH if language == "en" else words.FRENCH
+    shared = {"language": language, "words": told, "kinds": break_words(language)}
+    return _environment().get_template(template).render(**shared, **facts)
+
+
 def _rendered(template: str, language: str, facts: Mapping[str, object], status: int = 200) -> Response:
     told = words.ENGLISH if language == "en" else words.FRENCH
     kinds = break_words(language)
@@ -64,12 +73,12 @@ def _rendered(template: str, language: str, facts: Mapping[str, object], status:
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt.j2",), default=True),
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -77,18 +86,31 @@ def _environment() -> "Environment":
     environment.filters["figure"] = _figure
     environment.filters["quantity"] = _quantity
     environment.filters["signed"] = _signed
+    environment.filters["weight"] = _weight
+    environment.filters["month"] = _month
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"
     return environment
-
-
-def break_words(language: str) -> dict[str, str]:
-    """Each kind of break in words."""
-    return words.ENGLISH_BREAKS if language == "en" else BREAKS
 
 
 def _figure(text: str | None) -> str:
     """An exact figure as a control says it, thousands apart."""
     return "—" if text is None else f"{Decimal(text):,}".replace(",", "\u202f").replace(".", ",")
+
+
+def _weight(count: int, language: str = "fr") -> str:
+    """Bytes as people read them."""
+    unit = ("o", "Ko", "Mo") if language == "fr" else ("B", "KB", "MB")
+    if count < KIBI:
+        return f"{count} {unit[0]}"
+    if count < KIBI * KIBI:
+        return f"{-(-count // KIBI)} {unit[1]}"
+    return f"{count / KIBI / KIBI:.1f} {unit[2]}".replace(".", "," if language == "fr" else ".")
+
+
+def _month(name: str, language: str = "fr") -> str:
+    """« octobre 2026 »."""
+    names = ENGLISH_MONTHS if language == "en" else FRENCH_MONTHS
+    return f"{names[int(name[5:]) - 1]} {name[:4]}"
 
 
 def _signed(value: Decimal) -> str:

@@ -6,10 +6,24 @@ from pathlib import Path
 import re
 
 from pipelines.domain.messages import portal as messages
+from pipelines.domain.numbering import file_name
 from pipelines.domain.refusals import Refusal
-from pipelines.warehouse.shelf import open_shelf
+from pipelines.warehouse.shelf import OpenShelves
+from reports.exports.formats import FORMATS
 
 APART = {"avoirs", "tables"}
+KINDS = (
+    ("grand-livre-", "workbook"),
+    ("avoirs-", "pack"),
+    ("dossier-", "closing_folder"),
+    ("tableau-de-bord", "dashboard"),
+    ("controles", "controls"),
+    ("fec/", "fec"),
+    ("exports/ereporting", "ereporting"),
+    ("exports/stock", "stock"),
+    ("exports/tva", "vat"),
+    ("exports/fin-d-exercice", "year_end"),
+)
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -31,6 +45,19 @@ class File:
 
     path: str
     bytes: int
+
+    @property
+    def software(self) -> str:
+        """The accounting software it is for; nothing when it is for none."""
+        name = self.path.removeprefix("exports/")
+        return next((software for software in FORMATS if name != self.path and name.startswith(software)), "")
+
+    @property
+    def kind(self) -> str:
+        """What it is, one word."""
+        return (
+            "export" if self.software else next((kind for start, kind in KINDS if self.path.startswith(start)), "other")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +87,20 @@ def month(published: Path, name: str) -> Month:
     return Month(name, _controls(published / name / "controles.json"))
 
 
-def states(published: Path) -> dict[str, str]:
+def states(shelves: OpenShelves, published: Path) -> dict[str, str]:
     """What state each closed or closing month is in; a month not named is open."""
     if not (published / "tables" / "periods.parquet").exists():
         return {}
-    with open_shelf(published / "tables") as shelf:
+    with shelves.open(published / "tables") as shelf:
         return dict(shelf.rows("shelf/periods"))
 
 
 def files(published: Path, name: str) -> list[File]:
     """The files of a month at its top and one folder down, the single credit notes left out."""
     folder = published / name
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.parent.name not in APART]
-    return [File(path.relative_to(folder).as_posix(), path.stat().st_size) for path in found]
+    shown = [path for path in folder.iterdir() if path.name not in APART]
+    found = [path for top in shown for path in (top, *top.rglob("*")) if path.is_file()]
+    return [File(path.relative_to(folder).as_posix(), path.stat().st_size) for path in sorted(found)]
 
 
 def file_path(published: Path, name: str, path: str) -> Path:
@@ -82,6 +110,12 @@ def file_path(published: Path, name: str, path: str) -> Path:
     if not found.is_relative_to(folder) or not found.is_file():
         raise Refusal(messages.NOT_FOUND)
     return found
+
+
+def paper(published: Path, month: str, number: str) -> str:
+    """Where a credit note's PDF stands, as `<month>/<path in the month>`; nothing when there is none."""
+    path = f"{month}/avoirs/{file_name(number)}.pdf"
+    return path if (published / path).is_file() else ""
 
 
 def _controls(path: Path) -> tuple[Control, ...]:

@@ -1,7 +1,7 @@
 """What the portal's pages read from the shelf, one record per row of a query under `sql/shelf/`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 
@@ -74,6 +74,18 @@ class OwedReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedTotal:
+    """Everything still owed in one currency."""
+
+    currency: str
+    returns: int
+    amount: Decimal
+    late: int
+    late_amount: Decimal
+    increase: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class StockDrift:
     """One sku whose figure in the shop is not ours."""
 
@@ -102,7 +114,45 @@ class ReturnCase:
     opened_on: date
     refund_due_on: date | None
     days_late: int | None
+    increase_due: Decimal | None
     explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNote:
+    """The credit note of a return: its day, how it is to be settled, who numbered it."""
+
+    issued_on: date
+    settlement: str
+    numbered_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """One movement of money that settles no credit note."""
+
+    provider: str
+    refund_id: str
+    type: str
+    status: str
+    created_on: date
+    gross: Decimal
+    currency: str
+    state: str
+    source_file: str
+    source_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One decision about a break."""
+
+    break_id: str
+    decided_at: datetime
+    author: str
+    action: str
+    words: str
+    revoked: bool
 
 
 @dataclass(frozen=True, slots=True)

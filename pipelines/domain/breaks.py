@@ -111,7 +111,7 @@ KINDS = (
         "Find the order, or the missing export",
     ),
     Kind(
-        "refund_late", "Remboursé en retard", "Refunded late", "Verser la majoration légale", "Pay the legal increase"
+        "refund_late", "Remboursement en retard", "Refund late", "Verser la majoration légale", "Pay the legal increase"
     ),
     Kind(
         "credit_exceeds_invoice",
@@ -216,3 +216,8 @@ KINDS = (
     ),
 )
 """Every kind, in the order of design.md."""
+
+
+def break_words(language: str = "fr") -> dict[str, str]:
+    """Each kind in words, in the reader's language."""
+    return {kind.code: kind.english if language == "en" else kind.french for kind in KINDS}

@@ -12,7 +12,8 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.summaries import Summary
 
 MANIFEST = "manifeste.json"
-KEPT = ("archive", "papers", "register", "inbox", "mappings")
+PHOTOS = "photos"
+KEPT = ("archive", "papers", "register", "inbox", "mappings", PHOTOS)
 
 
 def back_up(folder: ShopFolder, target: Path) -> Summary:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pipelines.domain.breaks import break_words
+
 NATURES = {
     "return": "Retour",
     "cancellation": "Annulation",
@@ -76,39 +78,7 @@ RULES = {
 PEOPLE = {"rule": "Règle"}
 BREAK_STATUSES = {"open": "À traiter", "decided": "Décidé", "closed": "Clos"}
 MONTH_STATES = {"open": "ouvert", "prepared": "préparé", "approved": "approuvé", "sealed": "scellé"}
-BREAKS = {
-    "credit_note_without_refund": "Avoir sans remboursement",
-    "refund_without_credit_note": "Remboursement sans avoir",
-    "refund_over": "Remboursé en trop",
-    "refund_under": "Remboursé en moins",
-    "duplicate_refund": "Remboursé deux fois",
-    "refund_failed": "Remboursement échoué",
-    "refund_exceeds_capture": "Remboursé plus que payé",
-    "refund_means_differs": "Autre moyen de paiement",
-    "chargeback_after_refund": "Litige après remboursement",
-    "store_credit_and_refund": "Bon d'achat et remboursement",
-    "currency_differs": "Devises différentes",
-    "ambiguous": "Plusieurs réponses possibles",
-    "unknown_order": "Commande inconnue",
-    "refund_late": "Remboursement en retard",
-    "credit_exceeds_invoice": "Avoir supérieur à la facture",
-    "vat_differs": "TVA différente de la facture",
-    "missing_origin_invoice": "Facture d'origine absente",
-    "document_invalid": "Document non conforme",
-    "number_gap": "Numéro manquant",
-    "number_out_of_order": "Numéro hors d'ordre",
-    "return_without_credit_note": "Retour sans avoir",
-    "credit_note_without_return": "Avoir sans retour",
-    "credit_exceeds_return": "Avoir supérieur au retour",
-    "restocked_twice": "Remis en stock deux fois",
-    "restock_missing": "Remise en stock absente",
-    "restock_without_receipt": "Remis en stock sans réception",
-    "stock_drift": "Stock différent de la boutique",
-    "payout_differs": "Versement différent",
-    "fee_differs": "Frais différents",
-    "unknown_movement": "Mouvement inconnu",
-    "coverage_hole": "Trou dans les fichiers",
-}
+BREAKS = break_words("fr")
 MONTHS = (
     "janvier",
     "février",

@@ -25,7 +25,7 @@ def holes(silent, rows=8, days=56, as_of=None):
 def test_two_silent_working_days_are_a_hole():
     found = holes({date(2026, 10, 6), date(2026, 10, 7)})
     assert [(provider, opened_on) for provider, opened_on, _ in found] == [("stripe", date(2026, 10, 6))]
-    assert "du 2026-10-06 au 2026-10-07" in found[0][2]
+    assert "du 06/10/2026 au 07/10/2026" in found[0][2]
 
 
 def test_week_ends_are_no_hole_nor_is_one_quiet_day():

@@ -2,7 +2,7 @@
 
 import duckdb
 
-from pipelines.warehouse.shelf import open_shelf
+from pipelines.warehouse.shelf import OpenShelves, open_shelf
 from tests.refused import refused
 
 
@@ -15,3 +15,15 @@ def test_each_file_is_a_table(tmp_path):
 def test_an_empty_shelf_says_so(tmp_path):
     with refused("command-nothing-published"), open_shelf(tmp_path / "tables"):
         pass
+
+
+def test_a_shelf_kept_open_shows_a_new_edition_at_once(tmp_path):
+    shelves, link = OpenShelves(), tmp_path / "tables"
+    for edition in ("1", "2"):
+        folder = tmp_path / edition
+        folder.mkdir()
+        duckdb.sql(f"select {edition} as number").write_parquet(str(folder / "editions.parquet"))
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder)
+        with shelves.open(link) as shelf:
+            assert shelf.connection.execute("select number from editions").fetchall() == [(int(edition),)]

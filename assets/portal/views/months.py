@@ -16,7 +16,9 @@ router = APIRouter()
 def months(visit: Visiting) -> Response:
     """Every published month."""
     months = published.months(visit.folder.published)
-    return page(visit, "months.html.j2", months=months, states=published.states(visit.folder.published))
+    return page(
+        visit, "months.html.j2", months=months, states=published.states(visit.portal.shelves, visit.folder.published)
+    )
 
 
 @router.get("/{shop}/mois/{name}")
@@ -24,7 +26,7 @@ def month(visit: Visiting, name: str) -> Response:
     """One month: control totals, files to download."""
     found = published.month(visit.folder.published, name)
     files = published.files(visit.folder.published, name)
-    state = published.states(visit.folder.published).get(name, "open")
+    state = published.states(visit.portal.shelves, visit.folder.published).get(name, "open")
     return page(visit, "month.html.j2", month=found, files=files, state=state)
 
 

@@ -4,22 +4,28 @@ from fastapi import APIRouter, Response
 
 from assets.portal.gate import Visiting
 from assets.portal.pages import page
-from assets.portal.records import OwedReturn, StockDrift
+from assets.portal.records import OwedReturn, OwedTotal, StockDrift
 
 router = APIRouter()
+LENGTH, FURTHEST = 100, 1_000_000
 
 
 @router.get("/{shop}/dus")
-def owed(visit: Visiting) -> Response:
+def owed(visit: Visiting, suite: int = 0) -> Response:
     """Returns whose money has not all gone back, the first due first."""
-    with visit.opened_shelf() as shelf:
-        items = shelf.records(OwedReturn, "shelf/owed")
-    return page(visit, "owed.html.j2", items=items)
+    shown = {"offset": min(max(suite, 0), FURTHEST), "length": LENGTH}
+    with visit.opened_shelf("owed") as shelf:
+        items = shelf.records(OwedReturn, "shelf/owed", **shown)
+        totals = shelf.records(OwedTotal, "shelf/owed_totals")
+    count = sum(total.returns for total in totals)
+    return page(visit, "owed.html.j2", items=items, totals=totals, count=count, **shown)
 
 
 @router.get("/{shop}/stock")
-def stock(visit: Visiting) -> Response:
+def stock(visit: Visiting, suite: int = 0) -> Response:
     """Where the shop's figure and ours differ."""
-    with visit.opened_shelf() as shelf:
-        items = shelf.records(StockDrift, "shelf/stock_drift")
-    return page(visit, "stock.html.j2", items=items)
+    shown = {"offset": min(max(suite, 0), FURTHEST), "length": LENGTH}
+    with visit.opened_shelf("stock_drift") as shelf:
+        items = shelf.records(StockDrift, "shelf/stock_drift", **shown)
+        ((count,),) = shelf.rows("shelf/stock_drift_count")
+    return page(visit, "stock.html.j2", items=items, count=count, **shown)

@@ -1,5 +1,7 @@
 """The three queues: what does not add up, the most at stake first, and what a person decides about it."""
 
+from collections import defaultdict
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
@@ -9,25 +11,49 @@ from assets.portal import words
 from assets.portal.deciding import PLACE, decided
 from assets.portal.gate import Deciding, Genuine, Visit, Visiting
 from assets.portal.pages import page
-from assets.portal.records import QueueCount, QueueItem
+from assets.portal.records import QueueCount, QueueItem, Said
+from assets.portal.waiting import about, decisions_after
 from pipelines.domain.decided_rows import DecidedRow, Verdict
 from pipelines.domain.decision_sheet import BREAK_WORDS
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
+from pipelines.domain.register import Entry
+from pipelines.warehouse import Warehouse
 
 router = APIRouter()
 LENGTH, FURTHEST = 50, 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a queue: the break, what was said of it, and what was said since the edition shown."""
+
+    item: QueueItem
+    history: list[Said]
+    waiting: list[Entry]
+
+
 @router.get("/{shop}/ecarts")
 def queues(visit: Visiting, file: str = "all", genre: str = "", texte: str = "", suite: int = 0) -> Response:
     """Open breaks, filtered by queue, kind and text."""
-    with visit.opened_shelf() as shelf:
-        filters = {"queue": file, "kind": genre, "text": texte[:100], "offset": min(max(suite, 0), FURTHEST)}
-        items = shelf.records(QueueItem, "shelf/queue", **filters)
+    filters = {"queue": file, "kind": genre, "text": texte.strip()[:100]}
+    offset = min(max(suite, 0), FURTHEST)
+    with visit.opened_shelf("queue") as shelf:
+        items = shelf.records(QueueItem, "shelf/queue", **filters, offset=offset, length=LENGTH)
+        ((count,),) = shelf.rows("shelf/queue_found", **filters)
         counts = shelf.records(QueueCount, "shelf/queue_counts")
-    facts = {"items": items, "counts": counts, "filters": filters, "length": LENGTH, "choices": list(BREAK_WORDS)}
-    return page(visit, "queues.html.j2", **facts)
+        lines = _lines(visit, shelf, items)
+    facts = {"counts": counts, "filters": filters, "choices": BREAK_WORDS, "offset": offset, "length": LENGTH}
+    return page(visit, "queues.html.j2", lines=lines, count=count, **facts)
+
+
+def _lines(visit: Visit, shelf: Warehouse, items: list[QueueItem]) -> list[Line]:
+    history: dict[str, list[Said]] = defaultdict(list)
+    for said in shelf.records(Said, "shelf/queue_history", keys=[item.break_id for item in items]):
+        history[said.break_id].append(said)
+    ((last,),) = shelf.rows("shelf/last_decision")
+    entries = decisions_after(visit.folder.register, last)
+    return [Line(item, history[item.break_id], about(entries, asdict(item))) for item in items]
 
 
 @router.post("/{shop}/ecarts", dependencies=[Genuine])

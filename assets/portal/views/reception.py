@@ -1,12 +1,19 @@
 """Reception: what arrives is typed in, on a telephone, order number first."""
 
+from hashlib import sha256
+
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import FileResponse, RedirectResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
 from assets.portal import words
-from assets.portal.gate import Deciding, Genuine, Visiting
+from assets.portal.gate import Deciding, Genuine, Visit, Visiting
 from assets.portal.pages import page
+from assets.portal.photos import MOST as MOST_PHOTOS
+from assets.portal.photos import drawn_anew, keep_photo, photo_path
 from assets.portal.reception import AnnouncedLine, ReceivedLine, drop, reception_file
+from assets.portal.views.story import spellings
 from pipelines.domain.closed_lists import CONDITIONS, DISPOSITIONS, REASONS
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
@@ -26,17 +33,37 @@ def reception(visit: Visiting, commande: str = "") -> Response:
 @router.post("/{shop}/reception", dependencies=[Genuine])
 async def received(visit: Deciding, request: Request, commande: str = "") -> Response:
     """Write what came back into the inbox; the next run reads it."""
-    form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-    found = [_received(line, form) for line in announced_lines(visit, commande)]
+    sent = await request.form()
+    form = {name: value for name, value in sent.items() if isinstance(value, str)}
+    photos = [await part.read() for part in sent.getlist("photo") if isinstance(part, UploadFile) and part.size]
+    await run_in_threadpool(_kept, visit, commande, form, photos)
+    visit.session.notice = (words.ENGLISH if visit.language == "en" else words.FRENCH)["received"]
+    return RedirectResponse(f"/{visit.name}/reception", status_code=303)
+
+
+@router.get("/{shop}/photo")
+def photo(visit: Visiting, commande: str = "", nom: str = "") -> Response:
+    """One photo of an order."""
+    path = photo_path(visit.folder.root, commande, nom)
+    visit.audit("downloaded", order=commande, file=nom)
+    return FileResponse(path, media_type="image/jpeg")
+
+
+def _kept(visit: Visit, order_id: str, form: dict[str, str], photos: list[bytes]) -> None:
+    """Put the photos beside the order, then the file in the inbox: a photo refused leaves nothing behind."""
+    found = [_received(line, form) for line in announced_lines(visit, order_id)]
     lines = [line for line in found if line.quantity]
     if not lines:
         raise Refusal(messages.NOTHING_CHOSEN)
-    instant = visit.portal.clock.instant()
+    if len(photos) > MOST_PHOTOS:
+        raise Refusal(messages.TOO_MANY_PHOTOS, most=MOST_PHOTOS)
+    drawn = [drawn_anew(content) for content in photos]
+    instant, order = visit.portal.clock.instant(), lines[0].line.order_id
     name = f"reception-{instant.replace(':', '')}-{visit.session.csrf[:6]}.csv"
+    for picture in drawn:
+        keep_photo(visit.folder.root, order, instant, picture)
     drop(visit.folder.inbox, name, reception_file(lines, instant))
-    visit.audit("received", order=lines[0].line.order_id, file=name)
-    visit.session.notice = (words.ENGLISH if visit.language == "en" else words.FRENCH)["received"]
-    return RedirectResponse(f"/{visit.name}/reception", status_code=303)
+    visit.audit("received", order=order, file=name, photos=" ".join(sha256(picture).hexdigest() for picture in drawn))
 
 
 def announced_lines(visit: Visiting, order_id: str) -> list[AnnouncedLine]:
@@ -44,7 +71,7 @@ def announced_lines(visit: Visiting, order_id: str) -> list[AnnouncedLine]:
     if not order_id.strip():
         return []
     with visit.opened_shelf() as shelf:
-        return shelf.records(AnnouncedLine, "shelf/reception_lines", order_id=order_id.strip().lstrip("#")[:100])
+        return shelf.records(AnnouncedLine, "shelf/reception_lines", **spellings(order_id.strip().lstrip("#")[:100]))
 
 
 def _among(typed: str, choices: tuple[str, ...]) -> str:

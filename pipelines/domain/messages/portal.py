@@ -72,6 +72,34 @@ NOTHING_CHOSEN = Message(
     "no line is ticked.",
     "Tick at least one line, then try again.",
 )
+PHOTO_TOO_HEAVY = Message(
+    "portal-photo-too-heavy",
+    "une photo pèse plus de {most} Mo.",
+    "Prenez-la moins grande, puis recommencez.",
+    "a photo weighs more than {most} MB.",
+    "Take it smaller, then try again.",
+)
+NOT_A_PHOTO = Message(
+    "portal-not-a-photo",
+    "ce fichier n'est pas une photo lisible.",
+    "Donnez une photo JPEG, PNG ou WebP.",
+    "this file is not a readable photo.",
+    "Give a JPEG, PNG or WebP photo.",
+)
+TOO_MANY_PHOTOS = Message(
+    "portal-too-many-photos",
+    "il y a plus de {most} photos.",
+    "Gardez les plus parlantes, puis recommencez.",
+    "there are more than {most} photos.",
+    "Keep the most telling ones, then try again.",
+)
+TOO_MUCH = Message(
+    "portal-too-much",
+    "cet envoi est trop lourd, ou ne dit pas son poids.",
+    "Envoyez moins de photos à la fois.",
+    "this is too heavy, or does not say how heavy it is.",
+    "Send fewer photos at a time.",
+)
 UNREADABLE_FORM = Message(
     "portal-unreadable-form",
     "ce qui a été envoyé ne se lit pas : trop long, ou d'une autre sorte que ce qui est demandé.",

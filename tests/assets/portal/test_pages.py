@@ -2,7 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 import re
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,7 +14,7 @@ from pipelines.warehouse import open_warehouse
 HOSTILE = "<img src=x onerror=alert(1)>"
 TABLES = (
     "core.breaks", "core.returns_proof", "core.allocations", "core.refunds", "core.stock_positions", "core.periods",
-    "core.decisions", "core.credit_notes",
+    "core.decisions", "core.credit_notes", "core.coverage",
 )  # fmt: skip
 
 
@@ -142,6 +144,45 @@ def shelf(portal):
             shop_quantity=Decimal(9),
             drift=Decimal(-2),
         )
+        insert(
+            warehouse,
+            "core.refunds",
+            provider="stripe",
+            refund_id="re_Stray",
+            type="refund",
+            status="succeeded",
+            created_at="2026-10-09 10:00:00",
+            created_on=date(2026, 10, 9),
+            gross=Decimal("7.00"),
+            currency="EUR",
+            state="open",
+            source_file="f" * 64,
+            source_row=4,
+        )
+        insert(
+            warehouse,
+            "core.breaks",
+            break_id="b7",
+            kind="coverage_hole",
+            provider="stripe",
+            expected="remboursements stripe : environ 40 lignes du 08/10/2026 au 09/10/2026",
+            age_days=1,
+            action="Déposer l'export",
+            status="open",
+            **shared | {"opened_on": date(2026, 10, 8)},
+        )
+        insert(
+            warehouse,
+            "core.decisions",
+            sequence=1,
+            decided_at="2026-10-06 08:00:00",
+            author="Claire",
+            action="comment",
+            credit_note_number="AV-1",
+            comment="déjà vu",
+        )
+        for day in (7, 10):
+            insert(warehouse, "core.coverage", source="refunds", name="stripe", day=date(2026, 10, day), rows=41)
         insert(warehouse, "core.periods", month="2026-10", state="prepared")
         for table in TABLES:
             warehouse.connection.table(table).write_parquet(str(folder / f"{table.partition('.')[2]}.parquet"))
@@ -187,7 +228,9 @@ def test_a_story_is_found_from_any_of_its_numbers(read, number):
     assert "non observé" in page
 
 
-@pytest.mark.parametrize("path", ["mois", "mois/2026-10", "ecarts", "dus", "stock", "retour?numero=1001", "nuit"])
+@pytest.mark.parametrize(
+    "path", ["mois", "mois/2026-10", "ecarts", "dus", "stock", "retour?numero=1001", "nuit", "couverture", "pieces"]
+)
 def test_no_link_is_empty(read, path):
     assert [link for link in re.findall(r"<a [^>]*>(.*?)</a>", read(path), re.DOTALL) if not link.strip()] == []
 
@@ -277,3 +320,67 @@ def test_only_the_accountant_closes(enter, shelf, portal):
     client = enter("marc@garance.fr")
     csrf = list(portal.sessions.by_token.values())[-1].csrf
     assert client.post("/garance/mois/2026-10/cloture", data={"csrf": csrf}).status_code == 403
+
+
+def test_a_line_of_a_queue_has_its_history(read):
+    assert "déjà vu" in read("ecarts?texte=AV-1")
+
+
+def test_a_decision_waits_for_the_next_run_before_our_eyes(enter, shelf, portal):
+    client = enter("marc@garance.fr")
+    insert_before(portal)
+    decide(client, portal, item=["b2"], decision="Passer en perte")
+    page = client.get("/garance/ecarts").text
+    assert page.count("appliqué au prochain passage") == 1
+
+
+def insert_before(portal):
+    """The register holds the decision the edition knows already."""
+    from pipelines.steps.register import append_register
+
+    known = ("comment", {"credit_note_number": "AV-1", "comment": "déjà vu"})
+    append_register(portal.root / "garance" / "register", "decisions", "2026-10-06T08:00:00Z", "Claire", [known])
+
+
+@pytest.mark.parametrize("number", ["re_Stray", "re_1", "RE_1", "aV-1"])
+def test_a_number_is_found_however_it_is_spelt(read, number):
+    assert "re_" in read(f"retour?numero={number}")
+
+
+def test_a_refund_that_settles_nothing_has_a_story_too(read):
+    assert "ne règle aucun avoir" in read("retour?numero=re_Stray")
+
+
+def test_the_calendar_shows_what_was_told_and_what_is_missing(read):
+    page = read("couverture?mois=2026-10")
+    assert page.count('class="day told">41<') == 2
+    assert page.count('<td class="day hole">') == 2
+
+
+def test_the_letter_asks_for_what_is_missing(read):
+    letter = read("pieces?mois=2026-10")
+    assert "environ 40 lignes du 08/10/2026 au 09/10/2026" in letter
+    assert "la preuve que ces avoirs ont été remboursés" in letter
+    assert "AV-2" in letter
+
+
+def test_one_zip_holds_the_entries_of_every_shop_seen_and_of_no_other(enter, portal):
+    for shop in ("garance", "lune"):
+        folder = portal.root / shop / "published" / "2026-10" / "exports"
+        folder.mkdir()
+        (folder / "cegid.txt").write_text(shop)
+    assert zipped(enter("claire@cabinet.fr")) == {"garance/cegid.txt": b"garance", "lune/cegid.txt": b"lune"}
+    downloads = [entry for entry in read_register(portal.root / "register", "audit") if entry.action == "downloaded"]
+    assert {entry.facts["shop"] for entry in downloads} == {"garance", "lune"}
+    assert zipped(enter("lise@garance.fr")) == {"garance/cegid.txt": b"garance"}
+
+
+def zipped(client):
+    answer = client.get("/cabinet/2026-10/cegid.zip")
+    with ZipFile(BytesIO(answer.content)) as found:
+        return {name: found.read(name) for name in found.namelist()}
+
+
+@pytest.mark.parametrize("path", ["2026-10/nothing.zip", "2026-13/cegid.zip", "../garance/cegid.zip"])
+def test_no_other_zip_exists(enter, path):
+    assert enter("claire@cabinet.fr").get(f"/cabinet/{path}").status_code == 404

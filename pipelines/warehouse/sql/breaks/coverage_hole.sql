@@ -52,9 +52,9 @@ select
             when 'payments' then core.say($language, 'encaissements', 'payments')
             else core.say($language, 'relevé bancaire', 'bank statement')
         end,
-        ' ', name, core.say($language, ' : environ ', ': about '), cast(cast(expected as bigint) as varchar),
-        core.say($language, ' lignes du ', ' rows from '), cast(first_day as varchar),
-        core.say($language, ' au ', ' to '), cast(last_day as varchar)
+        coalesce(' ' || name, ''), core.say($language, ' : environ ', ': about '), cast(cast(expected as bigint) as varchar),
+        core.say($language, ' lignes du ', ' rows from '), strftime(first_day, '%d/%m/%Y'),
+        core.say($language, ' au ', ' to '), strftime(last_day, '%d/%m/%Y')
     ),
     core.say($language, 'aucune : un export manque ou s''arrête trop tôt', 'none: an export is missing or stops too early'),
     first_day

@@ -1,10 +1,12 @@
 -- One row per return that a number names: its order, credit note, return or refund; twenty at most.
-select distinct
-    proofs.proof_id, proofs.order_id, proofs.return_id, proofs.credit_note_number, proofs.document, proofs.money, proofs.goods,
-    proofs.credited, proofs.refunded, proofs.currency, proofs.opened_on, proofs.refund_due_on, proofs.days_late, proofs.explanation
-from returns_proof as proofs
-left join allocations on allocations.credit_note_number = proofs.credit_note_number
-where lower($text) in (lower(proofs.order_id), lower(proofs.return_id), lower(proofs.credit_note_number), lower(allocations.refund_id))
-   or lower($text) = lower(proofs.proof_id)
-order by proofs.opened_on, proofs.proof_id
+with notes as (
+    select credit_note_number from allocations where refund_id in ($exact, $upper, $lower)
+)
+select
+    proof_id, order_id, return_id, credit_note_number, document, money, goods, credited, refunded, currency, opened_on,
+    refund_due_on, days_late, increase_due, explanation
+from returns_proof
+where proof_id = $exact or order_id in ($exact, $upper, $lower) or return_id in ($exact, $upper, $lower)
+    or credit_note_number in ($exact, $upper, $lower) or credit_note_number in (select notes.credit_note_number from notes)
+order by opened_on, proof_id
 limit 20

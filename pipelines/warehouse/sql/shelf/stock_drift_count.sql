@@ -1,0 +1,2 @@
+-- One row: how many skus drift.
+select count(*)::integer from drifting_stock

@@ -1,0 +1,14 @@
+-- One row per movement of money that a number names and that settles no credit note; twenty at most.
+with named as (
+    select
+        provider, refund_id, type, status, created_on, gross, currency, state, source_file, source_row
+    from refunds
+    where refund_id in ($exact, $upper, $lower) or order_reference in ($exact, $upper, $lower)
+)
+select
+    named.provider, named.refund_id, named.type, named.status, named.created_on, named.gross, named.currency, named.state,
+    named.source_file, named.source_row
+from named
+anti join allocations on allocations.refund_id = named.refund_id and allocations.provider = named.provider
+order by named.created_on, named.refund_id, named.type
+limit 20
