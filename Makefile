@@ -6,7 +6,7 @@ SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-d
 TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
 FAULT_PROGRAMS := gcc libc6-dev
 
-.PHONY: setup demo test check faults bench manual pictures lock clean
+.PHONY: setup demo test check faults bench scale manual pictures lock clean
 
 setup: $(VENV)/ready
 
@@ -45,7 +45,12 @@ test: setup .setup/test-programs check
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 faults: setup .setup/fault-programs
-	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/faults tests/assets/test_crash.py tests/assets/test_thirty_nights.py
+	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/faults tests/assets/test_crash.py tests/assets/test_thirty_nights.py \
+		tests/docs/test_lived.py
+
+scale: setup
+	$(BIN)/python -m tests.scale
+	$(BIN)/python -m tests.manual --update
 
 bench: setup
 	$(BIN)/python -m tests.bench

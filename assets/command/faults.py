@@ -4,6 +4,7 @@ from collections.abc import Callable
 import errno
 import os
 from pathlib import Path
+import shutil
 import sys
 import traceback
 
@@ -13,6 +14,8 @@ from assets.command.answer import Answer
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal, causes
 
+LEAST_FREE = 1 << 20
+"""Bytes under which a disk is full, whatever is said of it."""
 SAID = {
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), messages.NOT_WRITABLE),
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), messages.DISK_FULL),
@@ -69,17 +72,25 @@ def refusal_of(error: Exception, shop: Path | None) -> Refusal:
     for cause in causes(error):
         if isinstance(cause, Refusal):
             return cause
-        number = _number(cause)
+        number = _number(cause, shop or Path())
         if number in SAID:
             return Refusal(SAID[number], str(getattr(cause, "filename", None) or ""), reason=os.strerror(number))
     return Refusal(messages.FAULT, reason=f"{type(error).__name__}: {_first_line(error)}", report=_report(error, shop))
 
 
-def _number(error: BaseException) -> int:
-    """The system's number for a fault, by whoever it is told; 0 when it is none of the system's."""
+def _number(error: BaseException, shop: Path) -> int:
+    """The system's number for a fault, by whoever it is told; 0 when it is none of the system's.
+
+    SQLite calls a failure what is only a full disk.
+    """
     if isinstance(error, OSError) and error.errno:
         return error.errno
-    return next((number for words, number in TOLD.items() if words in str(error)), 0)
+    number = next((number for words, number in TOLD.items() if words in str(error)), 0)
+    return errno.ENOSPC if number == errno.EIO and _is_full(shop) else number
+
+
+def _is_full(folder: Path) -> bool:
+    return folder.is_dir() and shutil.disk_usage(folder).free < LEAST_FREE
 
 
 def _first_line(error: Exception) -> str:

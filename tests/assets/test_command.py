@@ -122,6 +122,11 @@ def test_what_the_system_refuses_is_said_whoever_met_it(error, code, tmp_path):
     assert refusal.sentence("fr") != refusal.sentence("en")
 
 
+def test_sqlite_s_failure_on_a_full_disk_is_a_full_disk(tmp_path, monkeypatch):
+    monkeypatch.setattr("assets.command.faults.LEAST_FREE", 1 << 60)
+    assert refusal_of(RuntimeError("disk I/O error"), tmp_path).message.code == "command-disk-full"
+
+
 def test_who_waits_at_a_terminal_sees_the_step_at_work():
     from io import StringIO
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 import random
 
@@ -11,10 +12,12 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import read_shop
 from pipelines.sample.generate import generate
 from pipelines.sample.scale import Scale
+from pipelines.steps.close import Closing, close
 from pipelines.steps.control import control
 from pipelines.steps.count import count
 from pipelines.steps.hold import hold
 from pipelines.steps.ingest import ingest
+from pipelines.steps.morning import breaks_before, morning
 from pipelines.steps.normalise import normalise
 from pipelines.steps.post import post
 from pipelines.steps.prove import prove
@@ -25,6 +28,16 @@ NIGHTS = 30
 PROVED_EACH = 10
 """One night in so many goes to its end; the others stop after reading."""
 LAST = date(2026, 10, 31)
+CLOSED = {9: "2026-08", 19: "2026-09"}
+"""The months closed in between, by the night."""
+FROZEN = {
+    "core.documents", "core.periods", "core.journal", "core.postings", "core.letterings", "core.accounts", "core.credit_note_lines",
+    "core.late_documents", "core.sealed_differences", "core.sealed_documents", "core.sealed_kinds", "core.sealed_lines", "core.sealed_months",
+    "core.sealed_postings", "core.stock_changes", "out.controls", "out.counted_refunds",
+}  # fmt: skip
+"""What a seal says of a month, and what is posted or counted from it; every other table must not know of the seals."""
+PROVING = ("versements", "soldes", "releve-bancaire")
+"""What providers say of their own totals: a month cannot be sealed while it differs, so it comes after."""
 Drop = tuple[int, str, bytes]
 """The night a file comes, its name, its bytes."""
 
@@ -101,3 +114,74 @@ def test_thirty_nights_end_as_one_run_over_everything(tmp_path):
     assert {name for name, rows in expected.items() if ended[name] != rows} == set()
     assert expected["core.allocations"]
     assert expected["core.journal"]
+
+
+def shelved(warehouse: Warehouse, folder: ShopFolder) -> None:
+    """Show the breaks as a passage does, for the next letter to be held against."""
+    tables = folder.published / "tables"
+    tables.mkdir(parents=True, exist_ok=True)
+    warehouse.connection.table("core.breaks").write_parquet(str(tables / "breaks.parquet"))
+
+
+def letter_is_right(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> bool:
+    """The letter tells the breaks that were not there on the shelf, how many are gone, and every debt."""
+    before = breaks_before(folder)
+    now = {break_id for (break_id,) in warehouse.connection.execute(OPEN).fetchall()}
+    record = morning(warehouse, folder, read_shop(folder.root), as_of, [], {}, 0)
+    owed = warehouse.connection.execute(OWED).fetchall()[0][0]
+    return (record.changes, record.gone, sum(debt.amount for debt in record.debts)) == (
+        now - before,
+        len(before - now),
+        owed,
+    )
+
+
+OPEN = "select break_id from core.breaks where status = 'open'"
+OWED = "select coalesce(sum(credited - refunded), 0) from core.returns_proof where money in ('pending', 'missing') and credited > refunded"
+ENTRIES = "select entry_id || ' / ' || CompteNum, sum(Debit - Credit) from core.journal group by all"
+TOLD = "select id from core.sealed_differences"
+
+
+def entries(warehouse: Warehouse) -> dict[str, Decimal]:
+    """What each entry moves on each account, whenever it is booked."""
+    return dict(warehouse.connection.execute(ENTRIES).fetchall())
+
+
+@pytest.mark.slow
+def test_thirty_nights_with_two_months_closing_end_the_same_but_for_what_sealing_froze(tmp_path):
+    exports = tmp_path / "exports"
+    generate(exports, Scale(orders=40, starts_on=date(2026, 8, 1)))
+    files = [
+        (max(night, 20 * any(kind in name for kind in PROVING)), name, content)
+        for night, name, content in drops(exports / "inbox")
+    ]
+    night_by_night, at_once = (ShopFolder(tmp_path / name) for name in ("nights", "once"))
+    for folder in (night_by_night, at_once):
+        folder.inbox.mkdir(parents=True)
+        (folder.root / "shop.toml").write_bytes((exports / "shop.toml").read_bytes())
+    with open_warehouse() as warehouse:
+        for night in range(NIGHTS):
+            drop(night_by_night, [it for it in files if it[0] == night])
+            as_of = LAST - timedelta(days=NIGHTS - 1 - night)
+            is_proved = night in CLOSED or night == NIGHTS - 1
+            pass_night(warehouse, night_by_night, as_of, is_read_only=not is_proved)
+            if is_proved:
+                assert letter_is_right(warehouse, night_by_night, as_of)
+                shelved(warehouse, night_by_night)
+            if night in CLOSED:
+                closing = Closing(CLOSED[night], "Claire", f"{as_of}T20:00:00Z", as_of)
+                assert close(warehouse, night_by_night, read_shop(night_by_night.root), closing).state == "sealed"
+        ended = state(warehouse)
+        told = {name for (name,) in warehouse.connection.execute(TOLD).fetchall()}
+        booked = entries(warehouse)
+    with open_warehouse() as warehouse:
+        drop(at_once, files)
+        pass_night(warehouse, at_once, LAST)
+        expected, wanted = state(warehouse), entries(warehouse)
+    assert {name for name, rows in expected.items() if ended[name] != rows} <= FROZEN
+    assert {name.partition(" / ")[0] for name in booked} == {name.partition(" / ")[0] for name in wanted}, (
+        "an entry lost"
+    )
+    changed = {name for name in booked.keys() | wanted.keys() if booked.get(name, 0) != wanted.get(name, 0)}
+    assert changed
+    assert changed - told == set(), "what sealing froze is told"

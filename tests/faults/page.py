@@ -21,6 +21,12 @@ passage suivant a rendu **les mêmes tables et les mêmes fichiers**, au bit pr�
 - **Base abîmée** : quand l'étape commence, un tiers de la base et de son journal est couvert d'octets quelconques.
 
 Les étapes d'après `hold`, puis d'après `credit_notes`, partent d'une boutique dont le passage d'avant fut tué là : celles d'avant ne sont pas refaites.
+
+Un tiret : cette case n'a pas encore été vue tenir sur cette version.
+
+¹ : vu dans une suite de nuits frappées, une étape après l'autre, sans passage intact entre elles ; c'est le passage d'après la dernière qui a rendu
+les mêmes octets.
+
 D'autres pannes ont leurs tests : deux passages à la fois, une base coupée, une horloge qui recule, trente nuits de fichiers en retard, doublés ou coupés."""
 
 

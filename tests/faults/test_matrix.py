@@ -76,3 +76,17 @@ def test_the_page_tells_every_step_a_passage_takes(sample_shop):
 
     taken = {*last_report(ShopFolder(sample_shop))["steps"], "report", "shelf", "letter"}
     assert taken == STEPS.keys() == set(steps_shown())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fault", Fault if IS_WHOLE else ())
+def test_a_fault_at_every_step_one_night_after_the_other_ends_the_same(fault, exports, undisturbed, record_property):
+    if hindrance(fault):
+        pytest.skip(hindrance(fault))
+    with shop_at_risk(exports, fault) as root:
+        for step in STEPS:
+            ended = disturbed(root, fault, step)
+            assert ended.said != "command-fault", step
+            record_property("night", (step, fault.name, ended.words))
+        assert passed(root) == SURVIVES
+        assert shelf(root) == undisturbed

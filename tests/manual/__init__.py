@@ -10,6 +10,7 @@ from tests.manual.messages import messages_page
 from tests.manual.plain_format import plain_format_page
 from tests.manual.settings import settings_page
 from tests.manual.tables import tables_page
+from tests.scale.page import scale_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES: dict[str, Callable[[], str]] = {
@@ -20,6 +21,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "formats.md": formats_page,
     "messages.md": messages_page,
     "reglages.md": settings_page,
+    "scale.md": scale_page,
 }
 
 
