@@ -22,6 +22,8 @@ from pipelines.warehouse import Warehouse
 
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".xlsx", ".zip", ".gz", ".parquet", ".ofx", ".sta"})
 INSIDE = "inbox"
+NAMES = ".names"
+"""Beside the archived bytes: under which name each was first read, one « hash tab name » a line."""
 Known = tuple[Source, ...]
 
 
@@ -84,7 +86,18 @@ def _archived(warehouse: Warehouse, folder: ShopFolder) -> list[Found]:
     known = {row[0] for row in warehouse.rows("raw/known_files")}
     paths = sorted(folder.archive.glob("*")) if folder.archive.is_dir() else []
     new = [path for path in paths if path.name.split(".")[0] not in known and not path.name.startswith(".")]
-    return [Found(path, f"archive/{path.name}", path.stat().st_size, 0) for path in new]
+    names = _first_names(folder)
+    return [
+        Found(path, names.get(path.name.split(".")[0], f"archive/{path.name}"), path.stat().st_size, 0) for path in new
+    ]
+
+
+def _first_names(folder: ShopFolder) -> dict[str, str]:
+    """The name each archived file was read under, by its hash; a line cut short is no name."""
+    path = folder.archive / NAMES
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else []
+    named = [line.partition("\t") for line in lines]
+    return {sha256: name for sha256, _, name in reversed(named) if name}
 
 
 def _ingest_one(warehouse: Warehouse, shop: Shop, folder: ShopFolder, found: Found, known: Known) -> list[Loaded]:
@@ -175,6 +188,8 @@ def _archive(folder: ShopFolder, found: Found, sha256: str) -> None:
     half = folder.archive / f".{sha256}"
     shutil.copyfile(found.path, half)
     half.replace(target)
+    with (folder.archive / NAMES).open("a", encoding="utf-8", errors="replace") as names:
+        names.write(f"{sha256}\t{' '.join(found.name.splitlines())}\n")
 
 
 def known_sources(root: Path) -> Known:
