@@ -11,7 +11,7 @@ with links as (
 
 -- What stands proved stays so until something new is read: the day alone changes what is awaited or missing.
 standing as (
-    select proof_id
+    select proof_id, credit_note_number
     from core.returns_proof
 ),
 
@@ -19,14 +19,14 @@ notes as (
     select credit_note_number, order_id, gross, currency, issued_on, settlement, state, nature
     from core.credit_notes
     where state not in ('draft', 'cancelled')
-        and not exists (select 1 from standing where standing.proof_id = 'note:' || credit_notes.credit_note_number)
+        and not exists (select 1 from standing where standing.credit_note_number = credit_notes.credit_note_number)
 ),
 
 settled as (
     select allocations.credit_note_number, sum(allocations.amount) as amount, max(allocations.refunded_on) as refunded_on
     from core.allocations as allocations
     where allocations.status = 'confirmed'
-        and exists (select 1 from notes where notes.credit_note_number = allocations.credit_note_number)
+        and not exists (select 1 from standing where standing.credit_note_number = allocations.credit_note_number)
     group by allocations.credit_note_number
 ),
 
