@@ -31,5 +31,4 @@ def is_damage(error: BaseException) -> bool:
     """Whether a fault comes from a warehouse file whose bytes are no longer those written."""
     if isinstance(error, Corrupt | duckdb.InternalException | duckdb.SerializationException):
         return True
-    is_of_file = isinstance(error, duckdb.IOException | duckdb.FatalException | duckdb.InvalidInputException)
-    return is_of_file and any(sign in str(error) for sign in DAMAGE)
+    return isinstance(error, duckdb.Error) and any(sign in str(error) for sign in DAMAGE)
