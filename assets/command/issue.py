@@ -15,6 +15,8 @@ from pipelines.domain.messages import documents as messages
 from pipelines.domain.money import ZERO, in_words
 from pipelines.domain.refusals import Refusal
 
+RECEIPTS = "Sans facture (shop.toml, invoices) : ce sont des justificatifs de remboursement, non des avoirs."
+
 if TYPE_CHECKING:
     from assets.issuing import Desk, Issued
     from pipelines.steps.issue import Numbered, Prepared
@@ -67,6 +69,8 @@ def _words(found: "Issued", *, dry_run: bool) -> Iterator[str]:
         yield f"{count} avoir(s) {verb_words}, total {in_words(gross, currency)}."
     if not found.numbered:
         yield "Aucun avoir n'est prêt."
+    if any(item.note.is_receipt for item in found.numbered):
+        yield RECEIPTS
     yield from (f"Refusé {draft.draft_id} : {' ; '.join(faults)}" for draft, faults in found.faulty)
     yield from (_left(draft) for draft in found.left)
 

@@ -8,6 +8,7 @@ import shutil
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import doctor as messages
 from pipelines.domain.refusals import Refusal
+from pipelines.steps.papers import kept_paper
 from pipelines.steps.publish import DIGESTS, REPORT
 from pipelines.steps.register import NUMBERS, read_register, told
 from pipelines.warehouse.connection import Corrupt
@@ -39,22 +40,22 @@ def examine_registers(folder: ShopFolder) -> Iterator[Refusal]:
 
 
 def examine_archive(folder: ShopFolder) -> Iterator[Refusal]:
-    """Every file of the archive, and every paper issued, has the hash it is named by."""
-    for path in sorted([*folder.archive.glob("[0-9a-f]*"), *folder.papers.glob("*.pdf")]):
+    """Every file of the archive has the hash it is named by."""
+    for path in sorted(folder.archive.glob("[0-9a-f]*")):
         with path.open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != path.name.partition(".")[0]:
                 yield Refusal(messages.ARCHIVE_ALTERED, str(path))
 
 
 def examine_papers(folder: ShopFolder) -> Iterator[Refusal]:
-    """Every document issued still has the paper it was issued on."""
+    """Every document issued still has the paper it was issued on, to the byte."""
     try:
         entries = told(folder.register, NUMBERS)
     except Refusal:
         return
     for entry in entries:
-        paper = entry.facts.get("paper")
-        if paper and not (folder.papers / f"{paper}.pdf").exists():
+        paper = str(entry.facts.get("paper", ""))
+        if paper and not kept_paper(folder, paper):
             number = entry.facts.get("counter_number", entry.facts["credit_note_number"])
             yield Refusal(messages.PAPER_MISSING, str(folder.papers), number=number)
 

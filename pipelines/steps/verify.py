@@ -14,7 +14,7 @@ from pipelines.domain.register import FIRST
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.control import control
-from pipelines.steps.diagnose import examine_archive, examine_registers
+from pipelines.steps.diagnose import examine_archive, examine_papers, examine_registers
 from pipelines.steps.publish import DIGESTS, HASHES, hashes_of
 from pipelines.steps.seals import checked_seal, load_seals, periods_of
 from pipelines.steps.tables import check_tables
@@ -33,8 +33,8 @@ def verify(warehouse: Warehouse, folder: ShopFolder, shop: Shop) -> Summary:
 
 
 def check_files(folder: ShopFolder, periods: list[Period]) -> int:
-    """Registers, archive, sealed months and every file of the shelf are what they were when they were written."""
-    for fault in (*examine_registers(folder), *examine_archive(folder)):
+    """Registers, archive, papers, sealed months and every file of the shelf are what they were when written."""
+    for fault in (*examine_registers(folder), *examine_archive(folder), *examine_papers(folder)):
         raise fault
     check_chain(folder, periods)
     check_shelf(folder, periods)

@@ -11,13 +11,15 @@ from assets.command import exit_code
 from assets.documents import publish_documents
 from assets.passage import passage
 from pipelines.domain.folder import ShopFolder
-from pipelines.steps.diagnose import examine_archive, examine_papers
+from pipelines.steps.diagnose import examine_papers
 from pipelines.steps.numbers import project_numbers
 from pipelines.steps.papers import kept_paper
 from pipelines.steps.publish import switch
 from pipelines.steps.register import read_register
+from pipelines.steps.verify import check_files
 from pipelines.warehouse import open_warehouse
 from tests.books import credit_note
+from tests.refused import refused
 from tests.reports.paper import text
 from tests.steps.test_issue import order, refund
 from tests.steps.test_send import Mailbox
@@ -84,9 +86,10 @@ def test_the_bytes_of_a_document_are_fixed_at_issue(shop, capsys):
         assert [path.read_bytes() for path in published] == before
     kept = next(shop.papers.iterdir())
     kept.write_bytes(b"%PDF")
-    assert [refusal.message.code for refusal in examine_archive(shop)] == ["doctor-archive-altered"]
-    kept.unlink()
     assert [refusal.message.code for refusal in examine_papers(shop)] == ["doctor-paper-missing"]
+    kept.unlink()
+    with refused("doctor-paper-missing"):
+        check_files(shop, [])
 
 
 def published(shop):
@@ -120,6 +123,14 @@ def test_a_dry_run_shows_the_numbers_that_are_then_given_once(shop, capsys):
     _, given = told(shop, capsys, "issue", *day)
     assert given["numbered"] == shown["numbered"]
     assert told(shop, capsys, "issue", *day)[1]["numbered"] == []
+
+
+def test_a_shop_without_invoices_is_told_once_that_its_papers_are_no_credit_notes(shop, capsys):
+    settings = shop.root / "shop.toml"
+    settings.write_text(settings.read_text().replace("[email]", "invoices = 'none'\n[email]"))
+    assert exit_code(["issue", "--shop", str(shop.root), "--as-of", "2026-10-20"]) == 0
+    assert capsys.readouterr().out.count("justificatifs de remboursement") == 1
+    assert all("Justificatif de remboursement" in text(paper) for paper in papers(shop))
 
 
 def test_a_wrong_note_is_cancelled_with_its_reason(shop, capsys):

@@ -25,7 +25,7 @@ ARCHIVE_ALTERED = Message(
 )
 PAPER_MISSING = Message(
     "doctor-paper-missing",
-    "le PDF de {number}, tel qu'il fut émis, n'y est plus.",
+    "le PDF de {number} n'est plus là tel qu'il fut émis.",
     "Remettez ce dossier de la dernière sauvegarde (lettrage restore) ; d'ici là, le PDF est refait à l'identique du texte.",
     "the PDF of {number} as it was issued is no longer there.",
     "Put this folder back from the last backup (lettrage restore); until then the PDF is made again with the same text.",

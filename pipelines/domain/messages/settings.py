@@ -39,7 +39,8 @@ KEYS: dict[str, str] = {
     "shop.language": "Langue des documents et des messages.",
     "shop.time_zone": "Fuseau horaire : il fixe le jour, donc le mois, de chaque fait.",
     "shop.currency": "Monnaie de la boutique.",
-    "shop.invoices": "Factures : la boutique les numérote, la commande en tient lieu, ou il n'y en a pas.",
+    "shop.invoices": "Factures : la boutique les numérote, la commande en tient lieu, ou il n'y en a pas : sans facture à "
+    "corriger, le papier est un justificatif de remboursement, non un avoir, et la TVA ne se récupère pas par lui.",
     "vat.regime": "Régime de TVA.",
     "vat.prices": "Le prix exact de vos factures : TTC (gross) ou HT (net).",
     "vat.vat_rounding": "Où vos factures arrondissent la TVA : à la ligne, à l'unité, au total.",
