@@ -1,8 +1,9 @@
 """The nightly job from the command line: the assets Dagster shows, materialised in this process."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from assets.clock import Clock
 from assets.home import instance_at
 from assets.passage import Passage
 from assets.passages import Passages, Watch, passages, unwatched
+from assets.press import Press
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.refusals import Refusal, causes
 from pipelines.warehouse.connection import set_aside
@@ -35,25 +37,43 @@ class Night:
 
 
 def run_night(
-    roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "", watch: Watch = unwatched
+    roots: Sequence[Path],
+    home: Path,
+    as_of: date | None = None,
+    documents: str = "",
+    watch: Watch = unwatched,
+    press: Callable[[], Press] = Press,
 ) -> Night:
     """Read everything new, prove, and publish every open month of every shop.
 
     A shop whose warehouse turns out damaged on the way goes through once more, its warehouse built anew.
     """
+    passed = partial(_passed, home=home, as_of=as_of, documents=documents, watch=watch, press=press)
     try:
-        night = _passed(roots, home, as_of, documents, watch)
+        night = passed(roots)
     except Exception as error:
         if len(roots) > 1 or not _set_aside_damaged(roots[0], error):
             raise
-        return _passed(roots, home, as_of, documents, watch)
+        return passed(roots)
     damaged = [root for root in roots if _set_aside_damaged(root, night.stopped.get(root.resolve().name))]
-    return _joined(night, _passed(damaged, home, as_of, documents, watch)) if damaged else night
+    return _joined(night, passed(damaged)) if damaged else night
 
 
-def _passed(roots: Sequence[Path], home: Path, as_of: date | None, documents: str, watch: Watch) -> Night:
+def stopped_night(roots: Sequence[Path], error: Exception) -> Night:
+    """The night of shops that one failure stopped."""
+    return Night({}, {root.resolve().name: error for root in roots}, _code_of(error))
+
+
+def _passed(
+    roots: Sequence[Path],
+    home: Path,
+    as_of: date | None,
+    documents: str,
+    watch: Watch,
+    press: Callable[[], Press],
+) -> Night:
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
-    with passages(roots, as_of, documents, watch) as opened:
+    with passages(roots, as_of, documents, watch, press) as opened:
         _work(opened, instance_at(home), is_alone=len(roots) == 1)
         codes = [passage.exit_code for passage in opened.at_work.values()]
         codes += [_code_of(error) for error in opened.stopped.values()]

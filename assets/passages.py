@@ -69,14 +69,18 @@ class Passages:
 
 @contextmanager
 def passages(
-    roots: Sequence[Path], as_of: date | None = None, documents: str = "", watch: Watch = unwatched
+    roots: Sequence[Path],
+    as_of: date | None = None,
+    documents: str = "",
+    watch: Watch = unwatched,
+    new_press: Callable[[], Press] = Press,
 ) -> Iterator[Passages]:
     """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one.
 
     `watch` is told the shop and the step as each begins.
     """
     with ExitStack() as stack:
-        found, press = Passages({}, watch=watch), Press()
+        found, press = Passages({}, watch=watch), new_press()
         stack.callback(press.close)
         stack.callback(_tell_failures, found, {root.resolve().name: root for root in roots})
         for root in roots:

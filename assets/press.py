@@ -22,8 +22,12 @@ Put = Callable[[Any], object]
 
 @dataclass
 class Press:
-    """What is asked of it is made at once, but within `shared`: there, up to a few files ahead of being put away."""
+    """What is asked of it is made at once, but within `shared`: there, up to a few files ahead of being put away.
 
+    One that is `is_alone` makes everything itself.
+    """
+
+    is_alone: bool = False
     is_shared: bool = False
     asked: int = 0
     pool: ProcessPoolExecutor | None = None
@@ -60,7 +64,7 @@ class Press:
 
     def _promise(self, make: Make) -> Future[Any] | None:
         """What another process will make: none for a few files, nor where processes cannot be started."""
-        if not self.is_shared or self.asked <= WORTH_A_POOL:
+        if self.is_alone or not self.is_shared or self.asked <= WORTH_A_POOL:
             return None
         try:
             self.pool = self.pool or _pool()

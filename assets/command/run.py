@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from assets.command.answer import Answer
 from assets.command.faults import language_of, refusal_of
@@ -30,13 +31,13 @@ SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.to
 @click.option("--engine", default=HERE, show_default=True, metavar="duckdb", help=ENGINE)
 def command(shop: Path, as_of: date | None, documents: str, shops: Path | None, engine: str) -> Answer:
     """Materialise the assets of the shops; the exit code is the one of design.md."""
-    from assets.nightly import run_night
+    from assets.shifts import run_shops
 
     if engine != HERE:
         raise Refusal(messages.NO_ENGINE, "--engine", value=engine)
     roots = _roots(shop, shops)
     with progress() as watch:
-        night = run_night(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch)
+        night = run_shops(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch)
     sentences = {root.resolve().name: _sentence(root, night) for root in roots}
     stopped = {name: {"stopped": sentence} for name, sentence in sentences.items() if sentence}
     words = [_words(root, night, sentences[root.resolve().name], is_one=shops is None) for root in roots]
@@ -50,6 +51,8 @@ def _roots(shop: Path, shops: Path | None) -> list[Path]:
 
     if shops is None:
         return [shop_at(shop)[0].root]
+    if click.get_current_context().get_parameter_source("shop") is not ParameterSource.DEFAULT:
+        raise Refusal(messages.SHOP_AND_SHOPS, "--shops", shop=shop, shops=shops)
     roots = roots_in(shops)
     if not roots:
         raise Refusal(messages.NO_SHOPS, str(shops), folder=shops)

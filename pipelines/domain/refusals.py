@@ -34,6 +34,14 @@ class Refusal(Exception):  # noqa: N818 (the word of the glossary)
     def __str__(self) -> str:
         return self.sentence()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _refusal, (self.message, self.where, self.facts)
+
+
+def _refusal(message: Message, where: str, facts: dict[str, object]) -> Refusal:
+    """A refusal that came from another process."""
+    return Refusal(message, where, **facts)
+
 
 def causes(error: BaseException) -> list[BaseException]:
     """What carried a failure here, nearest first; chains of exceptions may bite their own tail."""

@@ -1,11 +1,15 @@
-"""`lettrage run --shops`: every shop of a folder in one process; one shop's failure leaves the others, and is said."""
+"""`lettrage run --shops`: every shop of a folder; one shop's failure leaves the others, and is said."""
 
+from datetime import date
 import json
 from pathlib import Path
+import shutil
 
 import pytest
 
 from assets.command import exit_code
+from assets.nightly import run_night
+from assets.shifts import WORTH_A_SHIFT, run_shops
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
 
@@ -51,3 +55,26 @@ def test_a_folder_without_shops_is_refused_in_both_languages(tmp_path, capsys):
     assert run(tmp_path) == 2
     assert "aucun sous-dossier ne contient de shop.toml" in capsys.readouterr().err
     assert "no folder in it" in Refusal(messages.NO_SHOPS, "x", folder="x").sentence("en")
+
+
+def test_one_shop_and_a_folder_of_shops_do_not_go_together(shops, capsys):
+    assert run(shops, "--shop", str(shops / "brume")) == 2
+    assert "ne vont pas ensemble" in capsys.readouterr().err
+    assert "do not go together" in Refusal(messages.SHOP_AND_SHOPS, shop="a", shops="b").sentence("en")
+
+
+@pytest.mark.slow
+def test_many_shops_go_through_in_shifts_and_each_is_told_as_if_alone(shops, tmp_path):
+    names = [f"boutique-{number}" for number in range(WORTH_A_SHIFT)]
+    for name in names:
+        assert exit_code(["init", str(tmp_path / name)]) == 0
+    shutil.copytree(shops / "cassée", tmp_path / "cassée")
+    roots = sorted(path.parent for path in tmp_path.glob("*/shop.toml"))
+    night = run_shops(roots, tmp_path / ".dagster", date(2026, 10, 31))
+    assert (sorted(night.told), list(night.stopped), night.exit_code) == (names, ["cassée"], 2)
+    assert "[shop]" in str(night.stopped["cassée"])
+    assert all((tmp_path / name / "published" / "2026-10" / "controles.json").exists() for name in names)
+    assert (
+        night.told[names[0]]
+        == run_night([tmp_path / names[0]], tmp_path / ".dagster", date(2026, 10, 31)).told[names[0]]
+    )

@@ -23,6 +23,13 @@ NO_SHOPS = Message(
     "no folder in it holds a shop.toml.",
     "Name the folder that holds your shops, or create one: lettrage init {folder}/my-shop",
 )
+SHOP_AND_SHOPS = Message(
+    "command-shop-and-shops",
+    "--shop {shop} et --shops {shops} ne vont pas ensemble : l'un nomme une boutique, l'autre un dossier de boutiques.",
+    "Gardez l'un des deux.",
+    "--shop {shop} and --shops {shops} do not go together: one names a shop, the other a folder of shops.",
+    "Keep one of the two.",
+)
 NOT_EMPTY = Message(
     "command-not-empty",
     "ce dossier contient déjà une boutique.",
