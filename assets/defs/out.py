@@ -12,7 +12,9 @@ def controls(passages: Shops) -> Made:
     return Made(metadata=told)
 
 
-@month_asset("out/returned_lines", "core/return_lines", "core/credit_note_lines")
+@month_asset(
+    "out/returned_lines", "core/return_lines", "core/credit_note_lines", "core/allocations", "core/returns_proof"
+)
 def returned_lines(passages: Shops) -> Made:
     """Every article line that came back, with its reason and its sale."""
     return Made(metadata=passages.each("returned_lines", lambda passage: shape_returned_lines(passage.warehouse)))

@@ -33,13 +33,13 @@ def credit_notes(context: Context, passages: Shops) -> Made:
     return Made(metadata=passages.each_month("credit_notes", context.partition_keys, publish_documents))
 
 
-@month_asset("published/journal_exports", "core/journal", "core/letterings")
+@month_asset("published/journal_exports", "core/journal", "core/letterings", "core/stock_positions", "out/controls")
 def journal_exports(context: Context, passages: Shops) -> Made:
     """The month's entries for accounting software: FEC format, hledger, beancount."""
     return Made(metadata=passages.each_month("journal_exports", context.partition_keys, publish_exports))
 
 
-@month_asset("published/dashboard", "out/returned_lines", "core/breaks")
+@month_asset("published/dashboard", "out/returned_lines", "core/breaks", "core/allocations", "core/returns_proof")
 def dashboard(context: Context, passages: Shops) -> Made:
     """The merchant's page of the month: one self-contained file."""
     return Made(metadata=passages.each_month("dashboard", context.partition_keys, publish_dashboard))
@@ -66,7 +66,7 @@ def closing_folder(context: Context, passages: Shops) -> Made:
     return Made(metadata=passages.each_month("closing_folder", context.partition_keys, publish_closing_folder))
 
 
-@whole_asset("published/tables", "out/controls", "out/returned_lines")
+@whole_asset("published/tables", "out/controls", "out/returned_lines", "core/drafts")
 def tables(passages: Shops) -> Made:
     """Every table, whole history, as Parquet."""
     return Made(metadata=passages.always("tables", publish_tables))

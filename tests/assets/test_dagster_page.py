@@ -37,7 +37,7 @@ MONTHS = ("2026-09", "2026-10")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [("dagster", "dev", "-w", "workspace.yaml"), ("dg", "dev")])
+@pytest.mark.parametrize("words", [("dagster", "dev", "-w", "workspace.yaml")])
 def test_a_run_from_the_page_publishes_the_same_files(words, tmp_path):
     ours, theirs = tmp_path / "ours" / "boutique", tmp_path / "theirs" / "boutique"
     generate(ours, Scale(orders=60))

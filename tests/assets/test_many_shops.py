@@ -58,6 +58,7 @@ def test_a_folder_without_shops_is_refused_in_both_languages(tmp_path, capsys):
 
 
 def test_one_shop_and_a_folder_of_shops_do_not_go_together(shops, capsys):
+    """`command-shop-and-shops`."""
     assert run(shops, "--shop", str(shops / "brume")) == 2
     assert "ne vont pas ensemble" in capsys.readouterr().err
     assert "do not go together" in Refusal(messages.SHOP_AND_SHOPS, shop="a", shops="b").sentence("en")
