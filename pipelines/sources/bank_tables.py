@@ -27,7 +27,7 @@ from labelled
 """
 BANK = """
 select source_row, account,
-    concat_ws(' ', booked_on, amount, coalesce(id, label), case when rank > 1 then 'n' || rank end) as line_id,
+    concat_ws(' ', booked_on, cents_text(amount), coalesce(id, label), case when rank > 1 then 'n' || rank end) as line_id,
     booked_on, amount, currency, label, coalesce(reference, id) as reference
 from staged
 where excluded is null

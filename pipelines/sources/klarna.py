@@ -25,7 +25,7 @@ select source_row, type as native_type,
     coalesce(currency_text(posting_currency), currency_text(currency_code), $currency) as currency,
     iso_instant(coalesce(case when kind = 'RETURN' then day else capture_date end, day), $time_zone) as moved_at,
     case kind when 'RETURN' then refund_id when 'SALE' then capture_id end as id,
-    concat_ws(' ', kind, order_id, coalesce(case kind when 'RETURN' then refund_id end, capture_id), left(day, 10), absolute(signed),
+    concat_ws(' ', kind, order_id, coalesce(case kind when 'RETURN' then refund_id end, capture_id), left(day, 10), cents_text(absolute(signed)),
         nullif(cast(row_number() over (
             partition by kind, order_id, refund_id, capture_id, left(day, 10), signed order by source_row) - 1 as varchar), '0')
     ) as row_id,

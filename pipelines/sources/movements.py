@@ -41,7 +41,7 @@ said as (
 worded as (
     select * replace (
             whole_id(id) as id, whole_id(payment_id) as payment_id, whole_id(payout_id) as payout_id,
-            coalesce(whole_id(row_id), whole_id(id), whole_id(payment_id), concat_ws(' ', native_type, order_reference, moved_at, gross)) as row_id
+            coalesce(whole_id(row_id), whole_id(id), whole_id(payment_id), concat_ws(' ', native_type, order_reference, moved_at, cents_text(gross))) as row_id
         ),
         plain_words(native_type) as type_words, plain_words(native_status) as status_words
     from said

@@ -50,7 +50,7 @@ select source_row, type as native_type, status as native_status,
     end as movement,
     either_amount(amount) as gross, coalesce(currency_text(currency), 'EUR') as currency,
     slashed_instant(date, $time_zone) as moved_at,
-    coalesce(id, concat_ws(' ', left(slashed_instant(date, $time_zone), 10), type, amount, nullif(cast(row_number() over (
+    coalesce(id, concat_ws(' ', left(slashed_instant(date, $time_zone), 10), type, cents_text(either_amount(amount)), nullif(cast(row_number() over (
         partition by id, left(slashed_instant(date, $time_zone), 10), type, amount order by source_row) - 1 as varchar), '0'))) as id,
     coalesce(payment, case when id like 'pay\\_%' escape '\\' then id end) as payment_id,
     coalesce("order", order_in(description), customer) as order_reference, email as customer_email,

@@ -37,7 +37,7 @@ ranked as (
 select source_row, type as native_type, gross, dot_amount(fee) as fee, dot_amount(net) as net,
     currency_text(currency) as currency, dot_amount(presentment_amount) as customer_gross,
     currency_text(presentment_currency) as customer_currency, moved_at,
-    concat_ws(' ', "order", kind, left(moved_at, 10), absolute(gross), case when rank > 1 then 'n' || rank end) as id,
+    concat_ws(' ', "order", kind, left(moved_at, 10), cents_text(absolute(gross)), case when rank > 1 then 'n' || rank end) as id,
     case
         when kind = 'charge' and charge_rank > 1 then checkout || ' n' || charge_rank
         else coalesce(checkout, case when kind <> 'charge' then null else concat_ws(' ', "order", 'charge', left(moved_at, 10)) end)
@@ -53,7 +53,7 @@ with paid as (
     where plain_words(status) in ('paid', 'in_transit', 'deposited', 'verse', 'paye')
 )
 select source_row, 'shopify_payments' as provider,
-    concat_ws(' ', left(iso_instant(payout_date, 'UTC'), 10), currency_text(currency), dot_amount(total), bank_reference,
+    concat_ws(' ', left(iso_instant(payout_date, 'UTC'), 10), currency_text(currency), cents_text(dot_amount(total)), bank_reference,
         case when rank > 1 then 'n' || rank end) as payout_id,
     iso_instant(payout_date, $time_zone) as paid_at, dot_amount(total) as amount, currency_text(currency) as currency, bank_reference
 from paid

@@ -1,7 +1,12 @@
 """What spreadsheets and hands do to exports: each is read, or refused in a sentence; nothing is guessed."""
 
+import csv
 from dataclasses import replace
+from datetime import datetime
+from io import BytesIO
+import re
 
+import openpyxl
 import pytest
 
 from pipelines.domain.folder import ShopFolder
@@ -147,3 +152,26 @@ def test_the_totals_an_export_prints_are_kept_and_held(inbox):
         ("mt940", "62F", "2230.00"),
         ("paypal_report", "fee CR", "0.00"),
     ]
+
+
+def test_an_export_saved_as_a_workbook_tells_the_same_rows(inbox):
+    for name in ("paypal/activity-fr.csv", "shopify_payments/transactions.csv"):
+        book = openpyxl.Workbook()
+        for cells in csv.reader((FOLDER / name).read_text(encoding="utf-8-sig").splitlines()):
+            book.active.append([as_stored(cell) for cell in cells])
+        content = BytesIO()
+        book.save(content)
+        inbox.drop(name, (FOLDER / name).read_bytes())
+        inbox.drop(f"{name}.xlsx", content.getvalue())
+    inbox.read()
+    assert (inbox.refused(), inbox.rejected()) == ([], [])
+    told = "select count(*), count(distinct (provider, refund_id, type, created_at, cast(gross as decimal(18, 2)))) from raw.refunds"
+    ((both, once),) = inbox.query(told)
+    assert both == 2 * once > 0
+
+
+def as_stored(cell):
+    """What a spreadsheet makes of a cell: a day, a figure, else the text."""
+    if re.fullmatch(r"\d\d/\d\d/\d{4}", cell):
+        return datetime.strptime(cell, "%d/%m/%Y").replace(tzinfo=None)
+    return float(cell) if re.fullmatch(r"-?\d+\.\d\d", cell) else cell

@@ -12,6 +12,7 @@ from pipelines.domain.shop import Shop
 from pipelines.warehouse import open_warehouse
 from reports.returns_register import returns_register
 from tests.inboxes import Inbox
+from tests.libreoffice import saved_again
 
 FILLED = [
     ("R1", "1001", "LAMPE", 1, date(2026, 10, 12), None, date(2026, 10, 15), "Article défectueux", "ampoule", "Utilisé", "Quarantaine", "Boutique", 4.9),
@@ -34,8 +35,13 @@ def test_the_sheet_offers_the_words_of_each_list():
     assert len(workbook["Retours"].data_validations.dataValidation) == len(LISTS) + 2
 
 
-def test_a_filled_sheet_becomes_returns_and_an_unknown_word_is_refused(inbox):
-    inbox.drop("registre-des-retours.xlsx", returns_register(FILLED))
+def as_written(content, folder):
+    return content
+
+
+@pytest.mark.parametrize("saved", [as_written, pytest.param(saved_again, marks=pytest.mark.slow)])
+def test_a_filled_sheet_becomes_returns_and_an_unknown_word_is_refused(inbox, tmp_path, saved):
+    inbox.drop("registre-des-retours.xlsx", saved(returns_register(FILLED), tmp_path / "office"))
     inbox.read()
     assert inbox.query(
         "select return_id, order_id, sku, quantity, notified_at, received_at, reason_code, condition, disposition,"

@@ -9,6 +9,8 @@ create or replace temp macro either_amount(t) as
             then ltrim(replace(bare_number(t), ',', ''), '+')
         else plain_number(bare_number(t), t)
     end;
+-- An amount as it stands in an identity: 25 and 25.00 are one.
+create or replace temp macro cents_text(t) as coalesce(cast(try_cast(t as decimal(18, 2)) as varchar), t);
 -- An id, unless a spreadsheet made a rounded number of it.
 create or replace temp macro whole_id(t) as
     case when t like '%E+%' and regexp_full_match(t, '\d([.,]\d+)?E\+\d+') then null else t end;

@@ -64,8 +64,13 @@ create or replace temp macro absolute(t) as ltrim(t, '-');
 create or replace temp macro currency_text(t) as upper(t);
 create or replace temp macro utc_text(moment, t) as
     coalesce(strftime(timezone('UTC', moment), '%Y-%m-%dT%H:%M:%SZ'), t);
-create or replace temp macro instant_text(t, format, zone) as utc_text(timezone(zone, try_strptime(t, format)), t);
+-- A workbook's own day or instant, whatever its cells look like: it is stored without order of day and month.
+create or replace temp macro stored_instant(t) as
+    case when regexp_full_match(t, '\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?') then try_cast(t as timestamp) end;
+create or replace temp macro instant_text(t, format, zone) as
+    utc_text(timezone(zone, coalesce(try_strptime(t, format), stored_instant(t))), t);
 create or replace temp macro offset_instant_text(t, format) as utc_text(try_strptime(t, format), t);
 create or replace temp macro epoch_text(t) as
     utc_text(case when regexp_full_match(t, '\d{9,10}') then to_timestamp(cast(t as bigint)) end, t);
-create or replace temp macro day_text(t, format) as coalesce(strftime(try_strptime(t, format), '%Y-%m-%d'), t);
+create or replace temp macro day_text(t, format) as
+    coalesce(strftime(coalesce(try_strptime(t, format), stored_instant(t)), '%Y-%m-%d'), t);
