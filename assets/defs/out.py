@@ -17,4 +17,6 @@ def controls(passages: Shops) -> Made:
 )
 def returned_lines(passages: Shops) -> Made:
     """Every article line that came back, with its reason and its sale."""
-    return Made(metadata=passages.each("returned_lines", lambda passage: shape_returned_lines(passage.warehouse)))
+    return Made(
+        metadata=passages.each("returned_lines", lambda passage: shape_returned_lines(passage.warehouse, passage.shop))
+    )

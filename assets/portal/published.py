@@ -50,7 +50,7 @@ class File:
     def software(self) -> str:
         """The accounting software it is for; nothing when it is for none."""
         name = self.path.removeprefix("exports/")
-        return next((software for software in FORMATS if name != self.path and name.startswith(software)), "")
+        return next((format_ for format_ in FORMATS if name != self.path and format_ in re.split(r"[.-]", name)), "")
 
     @property
     def kind(self) -> str:

@@ -13,10 +13,13 @@ class MonthOfReturns:
 
     month: str
     orders: int
+    articles: int
     revenue: Decimal
     returned_by_order: int
+    articles_by_order: int
     credited_by_order: Decimal
     returned_by_return: int
+    articles_by_return: int
     credited_by_return: Decimal
     refunded_by_return: Decimal
 
@@ -24,6 +27,11 @@ class MonthOfReturns:
     def returned(self) -> Rate:
         """Share of the month's orders that came back since."""
         return rate(self.returned_by_order, self.orders)
+
+    @property
+    def articles_returned(self) -> Rate:
+        """Share of the articles sold in the month that came back since."""
+        return rate(self.articles_by_order, self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,30 @@ class ReturnedArticle:
         """Share of the articles sold that came back."""
         return rate(self.returned, self.sold)
 
+    @property
+    def faulty_rate(self) -> Rate:
+        """Share of the articles sold that came back for a fault."""
+        return rate(self.faulty, self.sold)
+
+
+@dataclass(frozen=True, slots=True)
+class Heat:
+    """Articles of one sku sent back for one reason in one period: `month`, `quarter` or `year`."""
+
+    period: str
+    sku: str
+    title: str
+    reason_code: str
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """Words of customers that no reason's phrases tell, and how many lines bear them."""
+
+    words: str
+    lines: int
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:
@@ -66,6 +98,11 @@ class Cost:
     fees: Decimal
     carriage: Decimal
     goods_lost: Decimal
+
+    @property
+    def lost(self) -> Decimal:
+        """What does not come back: fees, carriage and goods."""
+        return self.fees + self.carriage + self.goods_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +142,18 @@ class Owed:
 
 @dataclass(frozen=True, slots=True)
 class Delays:
-    """Days from the customer's notice, at the median, of the credit notes refunded in the month."""
+    """Median days of the credit notes refunded in the month: from notice to receipt, from there to refund, in all.
+
+    `within_law` counts those whose refund the law gives a day, `within_promise` those refunded within `promised_days`.
+    """
 
     refunds: int
     to_receipt: int | None
+    receipt_to_refund: int | None
     to_refund: int | None
-    within_delay: Rate
-
-
-@dataclass(frozen=True, slots=True)
-class Hole:
-    """Days for which a source is silent: counts on them are not zero, they are unknown."""
-
-    source: str
-    found: str
+    within_law: Rate
+    within_promise: Rate
+    promised_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +168,13 @@ class Dashboard:
     months: tuple[MonthOfReturns, ...]
     reasons: tuple[ReasonOfReturn, ...]
     articles: tuple[ReturnedArticle, ...]
-    heat: tuple[tuple[str, str, int], ...]
+    defects: tuple[ReturnedArticle, ...]
+    heat: tuple[Heat, ...]
     delays: Delays
     cost: Cost
     handlings: tuple[Handling, ...]
     returners: tuple[Returner, ...]
     owed: Owed
-    holes: tuple[Hole, ...]
+    holes: tuple[str, ...]
+    unmapped: tuple[Unmapped, ...]
     reason_words: dict[str, str]

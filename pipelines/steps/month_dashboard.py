@@ -2,18 +2,20 @@
 
 from datetime import date
 from typing import Any
+import unicodedata
 
 from pipelines.domain.dashboard import (
     Cost,
     Dashboard,
     Delays,
     Handling,
-    Hole,
+    Heat,
     MonthOfReturns,
     Owed,
     ReasonOfReturn,
     ReturnedArticle,
     Returner,
+    Unmapped,
 )
 from pipelines.domain.months import first_day, last_day, months_before
 from pipelines.domain.shop import Shop
@@ -21,15 +23,26 @@ from pipelines.domain.statistics import median, rate
 from pipelines.warehouse import Warehouse
 
 
-def returned_lines(warehouse: Warehouse) -> None:
+def returned_lines(warehouse: Warehouse, shop: Shop) -> None:
     """Shape the article lines that came back, over the whole history, into out.returned_lines."""
-    warehouse.run("out/returned_lines")
+    warehouse.run("out/returned_lines", phrases=_phrases(shop))
+
+
+def _phrases(shop: Shop) -> list[dict[str, str]]:
+    """The phrases that tell each reason, without accents or capitals."""
+    told = [(code, phrase) for code, reason in shop.reasons.items() for phrase in reason.phrases]
+    return [{"reason_code": code, "phrase": _plain(phrase)} for code, phrase in told]
+
+
+def _plain(words: str) -> str:
+    apart = unicodedata.normalize("NFD", words.replace("’", "'").casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 def month_dashboard(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> Dashboard:
     """The dashboard of one month, as of its last day or of `as_of` while it runs."""
     days = _days(month, as_of)
-    found = {"month": month, "currency": shop.identity.currency, **days}
+    found = {"month": month, "currency": shop.identity.currency, "phrases": _phrases(shop), **days}
     return Dashboard(
         shop_name=shop.identity.name,
         language=shop.identity.language,
@@ -39,13 +52,15 @@ def month_dashboard(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -
         months=tuple(reversed(warehouse.records(MonthOfReturns, "out/dashboard_months", **found))),
         reasons=tuple(warehouse.records(ReasonOfReturn, "out/dashboard_reasons", **found)),
         articles=tuple(warehouse.records(ReturnedArticle, "out/dashboard_articles", **found)),
-        heat=tuple(_triple(row) for row in warehouse.rows("out/dashboard_heat", **found)),
+        defects=tuple(warehouse.records(ReturnedArticle, "out/dashboard_defects", **found)),
+        heat=tuple(warehouse.records(Heat, "out/dashboard_heat", **found)),
         delays=_delays(warehouse.rows("out/dashboard_delays", **found), shop.returns.refund_days),
         cost=warehouse.records(Cost, "out/dashboard_cost", **found)[0],
         handlings=tuple(warehouse.records(Handling, "out/dashboard_retention", **found)),
         returners=tuple(warehouse.records(Returner, "out/dashboard_returners", **found)),
         owed=warehouse.records(Owed, "out/dashboard_owed", **found)[0],
-        holes=tuple(warehouse.records(Hole, "out/dashboard_holes", **found)),
+        holes=tuple(hole for (hole,) in warehouse.rows("out/dashboard_holes", **found)),
+        unmapped=tuple(warehouse.records(Unmapped, "out/dashboard_unmapped", **found)),
         reason_words={code: reason.words for code, reason in shop.reasons.items()},
     )
 
@@ -64,12 +79,20 @@ def _days(month: str, as_of: date) -> dict[str, date]:
     }
 
 
-def _triple(row: tuple[Any, ...]) -> tuple[str, str, int]:
-    return row[0], row[1], row[2]
-
-
 def _delays(rows: list[tuple[Any, ...]], refund_days: int) -> Delays:
-    receipts = [row[1] for row in rows if row[1] is not None]
-    refunds = [row[2] for row in rows if row[2] is not None]
-    in_time = sum(days <= refund_days for days in refunds)
-    return Delays(len(refunds), median(receipts), median(refunds), rate(in_time, len(refunds)))
+    """Days to receipt, from receipt to refund, to refund, and beyond the legal day; None where there is none."""
+    columns = ([days for days in column if days is not None] for column in _columns(rows))
+    receipts, afterwards, refunds, beyond = columns
+    return Delays(
+        len(refunds),
+        median(receipts),
+        median(afterwards),
+        median(refunds),
+        rate(sum(days <= 0 for days in beyond), len(beyond)),
+        rate(sum(days <= refund_days for days in refunds), len(refunds)),
+        refund_days,
+    )
+
+
+def _columns(rows: list[tuple[Any, ...]]) -> list[tuple[int | None, ...]]:
+    return list(zip(*(row[1:] for row in rows), strict=True)) or [()] * 4

@@ -4,6 +4,7 @@ from decimal import Decimal
 import json
 from typing import Any
 
+from pipelines.domain.months import months_before
 from reports.dashboard.view import View
 
 
@@ -26,11 +27,18 @@ def _trend(view: View) -> dict[str, Any]:
         "young": [view.is_young(month) for month in months],
         "rate": [str(month.returned.share) for month in months],
         "low": [str(month.returned.low) for month in months],
+        "before": [_year_before(view, month.month) for month in months],
         "high": [str(month.returned.high) for month in months],
         "by_order": [str(month.credited_by_order) for month in months],
         "by_return": [str(month.credited_by_return) for month in months],
-        "words": {key: view.words[key] for key in ("trend_rate", "trend_by_order", "trend_by_return")},
+        "words": {key: view.words[key] for key in ("trend_rate", "trend_by_order", "trend_by_return", "trend_before")},
     }
+
+
+def _year_before(view: View, month: str) -> str | None:
+    """The rate twelve months earlier; nothing when it is not known."""
+    found = view.told(months_before(month, 12))
+    return str(found.returned.share) if found else None
 
 
 def _pareto(view: View) -> dict[str, Any]:

@@ -37,6 +37,7 @@
       bars(trend.words.trend_by_order, trend.by_order, "#1f5f8b"),
       bars(trend.words.trend_by_return, trend.by_return, "#86b3d1"),
       { name: trend.words.trend_rate, type: "line", yAxisIndex: 1, symbolSize: 7, itemStyle: { color: "#b4441c" }, data: trend.rate.map(Number), tooltip: { valueFormatter: (value) => percent.format(value) } },
+      ...(trend.before.some((rate) => rate !== null) ? [{ name: trend.words.trend_before, type: "line", yAxisIndex: 1, symbolSize: 5, itemStyle: { color: "#8a6d5b" }, lineStyle: { type: "dashed" }, data: trend.before.map((rate) => (rate === null ? null : Number(rate))), tooltip: { valueFormatter: (value) => (value === null || value === undefined ? "—" : percent.format(value)) } }] : []),
     ],
   });
 

@@ -1,13 +1,13 @@
 """Turns the dashboard's record into words and rows ready to print."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from pipelines.domain.dashboard import Dashboard, MonthOfReturns, ReasonOfReturn
+from pipelines.domain.dashboard import Dashboard, Heat, MonthOfReturns, ReasonOfReturn
 from pipelines.domain.money import in_words
-from pipelines.domain.months import last_day
+from pipelines.domain.months import last_day, months_before
 from pipelines.domain.statistics import Rate
 from reports.dashboard import words
 
@@ -77,23 +77,75 @@ class View:
         """The month itself among the months told."""
         return next((month for month in self.record.months if month.month == self.record.month), None)
 
-    @property
-    def heat_reasons(self) -> list[str]:
-        """The reasons that occur, most frequent first."""
-        totals: dict[str, int] = {}
-        for _, code, count in self.record.heat:
-            totals[code] = totals.get(code, 0) + count
-        return sorted(totals, key=lambda code: (-totals[code], code))
+    def told(self, month: str) -> MonthOfReturns | None:
+        """One of the months told."""
+        return next((found for found in self.record.months if found.month == month), None)
 
     @property
-    def heat_rows(self) -> list[tuple[str, list[tuple[int, int]]]]:
-        """Article titles with, for each reason, (articles, shade 0 to 5)."""
-        counts = {(sku, code): count for sku, code, count in self.record.heat}
-        most = max(counts.values(), default=1)
+    def compared(self) -> list[str]:
+        """The rate of orders a month and a year before, in words, where they are known."""
+        both = (("against_month", 1), ("against_year", 12))
+        found = [(key, self.told(months_before(self.record.month, count))) for key, count in both]
+        return [self.words[key].format(share=self.percent(month.returned.share)) for key, month in found if month]
+
+    @property
+    def rates(self) -> list[tuple[str, Rate | None, list[str]]]:
+        """Orders, articles, revenue: the rate by order date; shares by return date, a month and a year before."""
+        month, before = self.current, months_before(self.record.month, 1)
+        others = [self.told(before), self.told(months_before(self.record.month, 12))]
+        if month is None:
+            return []
         return [
-            (article.title, [_shaded(counts.get((article.sku, code), 0), most) for code in self.heat_reasons])
-            for article in self.record.articles
+            (
+                self.words[name],
+                measure(month),
+                [self._share(part(month)), *(self._share(since(other)) for other in others)],
+            )
+            for name, measure, part, since in MEASURES
         ]
+
+    @property
+    def revenue_share(self) -> str:
+        """The part of the month's revenue credited since; money is no count, so it has no interval."""
+        month = self.current
+        return self._share(_of(month.credited_by_order, month.revenue) if month else None)
+
+    def _share(self, share: Decimal | None) -> str:
+        return "—" if share is None else self.percent(share)
+
+    def heat_reasons(self, period: str) -> list[str]:
+        """The reasons that occur in a period, most frequent first."""
+        totals: dict[str, int] = {}
+        for heat in self._heat(period):
+            totals[heat.reason_code] = totals.get(heat.reason_code, 0) + heat.quantity
+        return sorted(totals, key=lambda code: (-totals[code], code))
+
+    def heat_rows(self, period: str) -> list[tuple[str, list[tuple[int, int]]]]:
+        """Article titles with, for each reason, (articles, shade 0 to 5)."""
+        counts = {(heat.sku, heat.reason_code): heat.quantity for heat in self._heat(period)}
+        most = max(counts.values(), default=1)
+        titles = {heat.sku: heat.title for heat in self._heat(period)}
+        return [
+            (title, [_shaded(counts.get((sku, code), 0), most) for code in self.heat_reasons(period)])
+            for sku, title in titles.items()
+        ]
+
+    def _heat(self, period: str) -> list[Heat]:
+        return [heat for heat in self.record.heat if heat.period == period]
+
+    @property
+    def times(self) -> list[tuple[str, str]]:
+        """The three stages, in days."""
+        delays = self.record.delays
+        stages = {
+            "receipt": delays.to_receipt,
+            "receipt_to_refund": delays.receipt_to_refund,
+            "to_refund": delays.to_refund,
+        }
+        return [(self.words[name], self._days(days)) for name, days in stages.items()]
+
+    def _days(self, days: int | None) -> str:
+        return self.words["no_delay"] if days is None else self.words["days"].format(count=days)
 
     @property
     def costs(self) -> list[tuple[str, str]]:
@@ -106,8 +158,41 @@ class View:
             "cost_fees": cost.fees,
             "cost_carriage": cost.carriage,
             "cost_goods": cost.goods_lost,
+            "cost_lost": cost.lost,
         }
         return [(self.words[name], self.money(value)) for name, value in figures.items()]
+
+
+def _of(part: Decimal, whole: Decimal) -> Decimal | None:
+    return part / whole if whole else None
+
+
+def _by_return(back: Decimal | int, sold: Decimal | int) -> Decimal | None:
+    return _of(Decimal(back), Decimal(sold))
+
+
+Part = Callable[[MonthOfReturns], Decimal | None]
+Since = Callable[[MonthOfReturns | None], Decimal | None]
+MEASURES: tuple[tuple[str, Callable[[MonthOfReturns], Rate | None], Part, Since], ...] = (
+    (
+        "rate_orders",
+        lambda month: month.returned,
+        lambda month: _by_return(month.returned_by_return, month.orders),
+        lambda month: month.returned.share if month else None,
+    ),
+    (
+        "rate_articles",
+        lambda month: month.articles_returned,
+        lambda month: _by_return(month.articles_by_return, month.articles),
+        lambda month: month.articles_returned.share if month else None,
+    ),
+    (
+        "rate_revenue",
+        lambda _: None,
+        lambda month: _by_return(month.credited_by_return, month.revenue),
+        lambda month: _of(month.credited_by_order, month.revenue) if month else None,
+    ),
+)
 
 
 def _shaded(count: int, most: int) -> tuple[int, int]:

@@ -8,7 +8,17 @@ import re
 
 import pytest
 
-from pipelines.domain.dashboard import Cost, Dashboard, Delays, MonthOfReturns, Owed, ReasonOfReturn, ReturnedArticle
+from pipelines.domain.dashboard import (
+    Cost,
+    Dashboard,
+    Delays,
+    Heat,
+    MonthOfReturns,
+    Owed,
+    ReasonOfReturn,
+    ReturnedArticle,
+    Unmapped,
+)
 from pipelines.domain.shop.policy import usual_reasons
 from pipelines.domain.statistics import rate
 from reports.dashboard import dashboard_page
@@ -23,13 +33,15 @@ EMPTY = Dashboard(
     months=(),
     reasons=(),
     articles=(),
+    defects=(),
     heat=(),
-    delays=Delays(0, None, None, rate(0, 0)),
+    delays=Delays(0, None, None, None, rate(0, 0), rate(0, 0), 14),
     cost=Cost(ZERO, ZERO, ZERO, ZERO, ZERO, ZERO),
     handlings=(),
     returners=(),
     owed=Owed(0, ZERO, 0, ZERO, ZERO),
     holes=(),
+    unmapped=(),
     reason_words={code: reason.words for code, reason in usual_reasons().items()},
 )
 HOSTILE = "</script><img src=x onerror=alert(1)>"
@@ -59,14 +71,22 @@ def test_the_page_is_light():
 
 def test_hostile_text_is_text():
     article = ReturnedArticle("SKU", HOSTILE, 30, 4, 0, Decimal(80))
-    page = text(replace(EMPTY, articles=(article,), heat=(("SKU", "other", 1),), reason_words={"other": HOSTILE}))
+    page = text(
+        replace(
+            EMPTY,
+            articles=(article,),
+            heat=(Heat("quarter", "SKU", HOSTILE, "other", 1),),
+            unmapped=(Unmapped(HOSTILE, 2),),
+            reason_words={"other": HOSTILE},
+        )
+    )
     assert HOSTILE not in page
     assert "&lt;img src=x" in page
 
 
 @pytest.mark.parametrize(("month", "young"), [("2026-09", False), ("2026-10", True)])
 def test_a_young_cohort_is_greyed(month, young):
-    row = MonthOfReturns(month, 100, Decimal(5000), 9, Decimal(400), 8, Decimal(390), Decimal(380))
+    row = MonthOfReturns(month, 100, 140, Decimal(5000), 9, 11, Decimal(400), 8, 9, Decimal(390), Decimal(380))
     assert figures(text(replace(EMPTY, months=(row,))))["trend"]["young"] == [young]
 
 

@@ -18,7 +18,6 @@ from assets.portal.sessions import Session
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import read_shop
-from reports.exports.formats import FORMATS
 
 router = APIRouter()
 SHOWN = 6
@@ -99,7 +98,7 @@ def _exports(shelf: Path, month: str) -> Iterable[tuple[str, Path]]:
         return
     yield from ((FEC, path) for path in sorted((folder / FEC).glob("*")))
     for path in sorted((folder / "exports").glob("*")):
-        software = next((name for name in FORMATS if path.name.startswith(name)), "")
+        software = published.File(f"exports/{path.name}", 0).software
         if software:
             yield software, path
 

@@ -54,12 +54,23 @@ class ReturnPolicy:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """What one reason code means: in words, in law, and for the goods."""
+    """What one reason code means: in words, in law, for the goods, and which phrases of a customer tell it."""
 
     words: str
     legal_basis: LegalBasis
     carriage_paid_by: Payer
     disposition: Disposition
+    phrases: tuple[str, ...] = ()
+
+
+FAULTY = ("défectueu", "défaut", "ne fonctionne", "ne marche", "en panne")
+DAMAGED = ("abîmé", "cassé", "endommagé", "écrasé")
+UNLIKE = ("non conforme", "pas conforme", "pas comme sur", "ne correspond pas", "différent de la photo")
+WRONG = ("mauvais article", "erreur d'article", "pas le bon", "erreur de référence")
+SMALL = ("trop petit", "taille petit", "trop serré", "trop court", "too small")
+LARGE = ("trop grand", "taille grand", "trop large", "trop long", "too large", "too big")
+REGRETTED = ("changé d'avis", "changement d'avis", "plaît pas", "plait pas")
+MISSING = ("jamais reçu", "jamais livré", "non livré", "non reçu")
 
 
 def usual_reasons() -> dict[str, Reason]:
@@ -68,17 +79,23 @@ def usual_reasons() -> dict[str, Reason]:
     conformity, withdrawal = LegalBasis.CONFORMITY, LegalBasis.WITHDRAWAL
     restock, quarantine = Disposition.RESTOCK, Disposition.QUARANTINE
     return {
-        "defective": Reason("Article défectueux", conformity, merchant, quarantine),
-        "damaged_in_transit": Reason("Abîmé pendant le transport", conformity, merchant, quarantine),
-        "not_as_described": Reason("Non conforme à la description", conformity, merchant, restock),
-        "wrong_item": Reason("Erreur d'article", conformity, merchant, restock),
-        "too_small": Reason("Trop petit", withdrawal, customer, restock),
-        "too_large": Reason("Trop grand", withdrawal, customer, restock),
-        "quality": Reason("Qualité décevante", withdrawal, customer, restock),
-        "changed_mind": Reason("Changement d'avis", withdrawal, customer, restock),
-        "late_delivery": Reason("Livraison tardive", withdrawal, customer, restock),
-        "not_delivered": Reason("Jamais livré", LegalBasis.NON_DELIVERY, merchant, Disposition.LOST_IN_TRANSIT),
-        "duplicate_order": Reason("Commande en double", withdrawal, customer, restock),
-        "no_longer_needed": Reason("Plus besoin", withdrawal, customer, restock),
+        "defective": Reason("Article défectueux", conformity, merchant, quarantine, FAULTY),
+        "damaged_in_transit": Reason("Abîmé pendant le transport", conformity, merchant, quarantine, DAMAGED),
+        "not_as_described": Reason("Non conforme à la description", conformity, merchant, restock, UNLIKE),
+        "wrong_item": Reason("Erreur d'article", conformity, merchant, restock, WRONG),
+        "too_small": Reason("Trop petit", withdrawal, customer, restock, SMALL),
+        "too_large": Reason("Trop grand", withdrawal, customer, restock, LARGE),
+        "quality": Reason("Qualité décevante", withdrawal, customer, restock, ("qualité", "tissu fin", "bouloche")),
+        "changed_mind": Reason("Changement d'avis", withdrawal, customer, restock, REGRETTED),
+        "late_delivery": Reason(
+            "Livraison tardive", withdrawal, customer, restock, ("trop tard", "en retard", "tardive")
+        ),
+        "not_delivered": Reason(
+            "Jamais livré", LegalBasis.NON_DELIVERY, merchant, Disposition.LOST_IN_TRANSIT, MISSING
+        ),
+        "duplicate_order": Reason(
+            "Commande en double", withdrawal, customer, restock, ("en double", "commandé deux fois")
+        ),
+        "no_longer_needed": Reason("Plus besoin", withdrawal, customer, restock, ("plus besoin", "plus utile")),
         "other": Reason("Autre motif", withdrawal, customer, restock),
     }

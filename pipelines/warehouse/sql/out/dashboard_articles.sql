@@ -11,7 +11,7 @@ back as (
         sku, min(title) as title, sum(quantity) as quantity, sum(gross) as gross,
         sum(quantity) filter (reason_code in ('defective', 'quality', 'not_as_described')) as faulty
     from out.returned_lines
-    where issued_on <= $until and coalesce(ordered_on, issued_on) >= $quarter_since
+    where issued_on <= $until and coalesce(ordered_on, issued_on) >= $quarter_since and currency = $currency
     group by sku
 )
 select

@@ -8,6 +8,7 @@ select
     coalesce(sum(gross) filter (issued_on between $before_since and $before_until), 0)::decimal(18, 2),
     coalesce(sum(gross) filter (issued_on between $year_since and $year_until), 0)::decimal(18, 2)
 from out.returned_lines
+where currency = $currency
 group by reason_code
 having count(*) filter (issued_on between $since and $until or issued_on between $before_since and $before_until) > 0
 order by 4 desc, reason_code

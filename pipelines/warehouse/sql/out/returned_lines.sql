@@ -6,12 +6,26 @@ with paid as (
     where status = 'confirmed'
     group by credit_note_number
 ),
+phrases as (
+    select told.reason_code, told.phrase
+    from (select unnest(cast($phrases as struct(reason_code varchar, phrase varchar)[]), recursive := true)) as told
+),
+told_reasons as (
+    select
+        lines.return_id, lines.line_number,
+        max_by(phrases.reason_code, (length(phrases.phrase), phrases.reason_code)) as reason_code
+    from core.return_lines as lines
+    join phrases on contains(strip_accents(lower(replace(lines.reason_text, '’', chr(39)))), phrases.phrase)
+    where coalesce(lines.reason_code, '') = ''
+    group by lines.return_id, lines.line_number
+),
 sent_back as (
     select
-        lines.order_id, lines.sku, min(lines.reason_code) as reason_code, min(lines.disposition) as disposition,
+        lines.order_id, lines.sku, min(coalesce(nullif(lines.reason_code, ''), told_reasons.reason_code)) as reason_code, min(lines.disposition) as disposition,
         min(lines.return_id) as return_id, min(returns.notified_on) as notified_on, max(returns.received_on) as received_on
     from core.return_lines as lines
     join core.returns as returns using (return_id)
+    left join told_reasons on told_reasons.return_id = lines.return_id and told_reasons.line_number = lines.line_number
     group by lines.order_id, lines.sku
 )
 select
