@@ -10,7 +10,7 @@
   const shared = {
     animation: false,
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-    grid: { left: 8, right: 8, top: 44, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 8, top: window.innerWidth < 560 ? 66 : 44, bottom: 8, containLabel: true },
     legend: { top: 4, left: 0, textStyle: { color: ink } },
   };
   const charts = [];
@@ -44,14 +44,18 @@
   const pareto = figures.pareto;
   draw("pareto", {
     tooltip: tip,
-    xAxis: { type: "category", data: pareto.reasons, axisLabel: { color: ink, interval: 0, width: 90, overflow: "break" } },
+    xAxis: { type: "category", data: pareto.reasons, axisLabel: window.innerWidth < 560 ? { color: ink, interval: 0, rotate: 55, fontSize: 10, width: 110, overflow: "truncate" } : { color: ink, interval: 0, width: 78, overflow: "break" } },
     yAxis: [axis(money), { ...shares, max: 1 }],
     series: [
       { name: pareto.words.trend_money, type: "bar", barMaxWidth: 48, itemStyle: { color: "#1f5f8b" }, data: pareto.credited.map(Number), tooltip: { valueFormatter: (value) => money.format(value) } },
       { name: pareto.words.cumulated, type: "line", yAxisIndex: 1, symbolSize: 7, itemStyle: { color: "#b4441c" }, data: pareto.cumulated.map(Number), tooltip: { valueFormatter: (value) => percent.format(value) } },
     ],
   });
-  const fit = () => charts.forEach((chart) => chart.resize());
+  const tellHeight = () => { if (window.parent !== window) window.parent.postMessage({ height: document.documentElement.scrollHeight }, "*"); };
+  const fit = () => { charts.forEach((chart) => chart.resize()); tellHeight(); };
   window.addEventListener("resize", fit);
   window.addEventListener("beforeprint", fit);
+  document.addEventListener("change", tellHeight);
+  document.addEventListener("toggle", tellHeight, true);
+  tellHeight();
 })();

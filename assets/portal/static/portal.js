@@ -13,3 +13,8 @@ document.addEventListener("click", async (event) => {
   else document.execCommand("copy");
   button.textContent = button.dataset.done;
 });
+window.addEventListener("message", (event) => {
+  const frame = document.querySelector("iframe.dashboard");
+  const height = Number(event.data && event.data.height);
+  if (frame && event.source === frame.contentWindow && height > 300 && height < 30000) frame.style.height = `${height + 4}px`;
+});

@@ -34,6 +34,8 @@ PAGES = (
     "retour?numero=AV-2026-000001",
     "reception",
     "nuit",
+    "couverture",
+    "pieces",
 )
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed: apt-get install chromium")
 
