@@ -33,7 +33,7 @@ CLOSED = {9: "2026-08", 19: "2026-09"}
 FROZEN = {
     "core.documents", "core.periods", "core.journal", "core.postings", "core.letterings", "core.accounts", "core.credit_note_lines",
     "core.late_documents", "core.sealed_differences", "core.sealed_documents", "core.sealed_kinds", "core.sealed_lines", "core.sealed_months",
-    "core.sealed_postings", "core.stock_changes", "out.controls", "out.counted_refunds",
+    "core.sealed_postings", "core.stock_changes", "core.reconciled", "out.controls", "out.counted_refunds",
 }  # fmt: skip
 """What a seal says of a month, and what is posted or counted from it; every other table must not know of the seals."""
 PROVING = ("versements", "soldes", "releve-bancaire")

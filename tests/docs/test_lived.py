@@ -14,7 +14,7 @@ MAIL = """
 server = "127.0.0.1"
 port = {port}
 sender = "avoirs@brume-et-varech.example"
-start_tls = false
+encryption = "none"
 per_minute = 6000
 """
 NOBODY = ("forget", "client@exemple.fr")
