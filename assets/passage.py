@@ -82,9 +82,12 @@ class Passage:
         """What a step said, without doing it again when nothing it depends on has changed."""
         return once(self.warehouse, name, self.inputs, lambda: step(self))
 
-    def once_a_month(self, name: str, month: str, step: MonthStep) -> Summary:
-        """The same for a file of a month: left as it stands in the edition before when nothing has changed."""
-        note, made_from = f"{month}/#{name}", f"{self.inputs} {self.documents}"
+    def once_a_month(self, name: str, month: str, step: MonthStep, inputs: str) -> Summary:
+        """The same for a file of a month: left as it stands in the edition before when nothing has changed.
+
+        `inputs` are the passage's own, reckoned once for all months.
+        """
+        note, made_from = f"{month}/#{name}", f"{inputs} {self.documents}"
         if self.edition.is_made_from(note, made_from):
             return Summary(name, {"kept": 1})
         summary = step(self, month)

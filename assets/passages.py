@@ -119,8 +119,11 @@ def _timed(passage: Passage, name: str, step: Step) -> None:
 def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthStep) -> Summary:
     shop = passage.folder.root.resolve().name
     asked = {month for month, _, owner in (key.partition("|") for key in keys) if owner == shop}
+    inputs = passage.inputs
     with passage.press.shared():
-        summaries = {month: passage.once_a_month(name, month, step) for month in passage.months if month in asked}
+        summaries = {
+            month: passage.once_a_month(name, month, step, inputs) for month in passage.months if month in asked
+        }
     return Summary(
         name, {f"{month} {key}": value for month, it in summaries.items() for key, value in it.figures.items()}
     )
