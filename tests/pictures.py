@@ -24,6 +24,8 @@ PAGES = {
     "portail-ecarts": "ecarts",
     "portail-retour": f"retour?numero={NOTE}",
     "portail-dus": "dus",
+    "portail-couverture": "couverture",
+    "portail-pieces": "pieces",
     "portail-tableau-de-bord": "tableau-de-bord",
 }
 COLORS = 64

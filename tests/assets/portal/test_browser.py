@@ -16,6 +16,7 @@ from pipelines.domain.people import Role
 from pipelines.steps.register import read_register
 
 PASSWORD = "une phrase assez longue"
+CLOSING_MILLISECONDS = 120_000
 CHROMIUM = shutil.which("chromium")
 QUIET = [
     "--no-sandbox",
@@ -113,7 +114,7 @@ def test_the_accountant_downloads_decides_closes_and_leaves(browser, portal):
         page.get_by_role("button", name="Décider").click()
         assert "enregistrée(s)" in page.get_by_role("status").inner_text()
         page.goto(f"{address}/{shop}/mois/2026-09")
-        page.get_by_role("button", name="Clôturer le mois").click()
+        page.get_by_role("button", name="Clôturer le mois").click(timeout=CLOSING_MILLISECONDS)
         assert "scellé" in page.get_by_role("status").inner_text()
         page.get_by_role("button", name="Sortir").click()
         page.goto(f"{address}/{shop}/mois")
