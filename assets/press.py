@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 import gc
 import multiprocessing
+from multiprocessing.connection import wait
+import os
+import threading
 from typing import Any
 
 WORKERS = 2
@@ -95,3 +98,12 @@ def _settle() -> None:
     """A worker only makes files: looking through what is loaded for garbage again and again is lost time."""
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
+    threading.Thread(target=_leave_with_the_run, daemon=True).start()
+
+
+def _leave_with_the_run() -> None:
+    """A run that was killed tells its workers nothing: they would wait for ever for the next file."""
+    run = multiprocessing.parent_process()
+    if run:
+        wait([run.sentinel])
+        os._exit(0)

@@ -3,6 +3,9 @@
 from functools import partial
 from operator import methodcaller
 import os
+import subprocess
+import sys
+import time
 
 import pytest
 
@@ -72,3 +75,35 @@ def dies_elsewhere(here: int) -> str:
     if os.getpid() != here:
         os._exit(1)
     return "made here"
+
+
+KILLED = """
+import os, signal
+from assets.press import Press, WORTH_A_POOL
+if __name__ == "__main__":
+    press = Press()
+    with press.shared():
+        for _ in range(WORTH_A_POOL + 3):
+            press.make(os.getpid, lambda pid: print(pid, flush=True))
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_workers_leave_with_a_run_that_was_killed(tmp_path):
+    script = tmp_path / "run.py"
+    script.write_text(KILLED)
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    workers = {int(pid) for pid in told.stdout.split()[WORTH_A_POOL:]}
+    assert workers
+    until = time.monotonic() + 10
+    while any(map(is_alive, workers)):
+        assert time.monotonic() < until, workers
+        time.sleep(0.05)
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
