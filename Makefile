@@ -45,8 +45,7 @@ test: setup .setup/test-programs check
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
 faults: setup .setup/fault-programs
-	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 tests/faults tests/assets/test_crash.py tests/assets/test_thirty_nights.py \
-		tests/docs/test_lived.py tests/assets/portal/test_load.py
+	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 -m slow tests/faults tests
 
 scale: setup
 	$(BIN)/python -m tests.scale
