@@ -1,6 +1,5 @@
 """Our validator finds each fault of a FEC-format file, one mutation a rule, and nothing in a file of ours."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from tests.reports.exports.books import CREDIT_NOTE, line, month
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 NAME = "732829320FEC20261031.txt"
-LETTERED = [replace(each, lettering="A", lettered_on=date(2026, 10, 21)) for each in CREDIT_NOTE[2:]]
+LETTERED = [each._replace(lettering="A", lettered_on=date(2026, 10, 21)) for each in CREDIT_NOTE[2:]]
 REFUND = (
     line("411000", "120.00", journal="ST", journal_label="Stripe", lettering="A", lettered_on=date(2026, 10, 21)),
     line("517100", credit="120.00", journal="ST", journal_label="Stripe"),
