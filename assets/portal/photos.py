@@ -29,6 +29,8 @@ def drawn_anew(content: bytes) -> bytes:
 
     try:
         with Image.open(BytesIO(content), formats=FORMATS) as image:
+            image.verify()
+        with Image.open(BytesIO(content), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise Refusal(messages.NOT_A_PHOTO)
             upright = ImageOps.exif_transpose(image).convert("RGB")

@@ -113,4 +113,4 @@ def one_of_each_kind(root: Path):
         if path.is_file()
     ]
     kinds = {(path.parent.name.strip("0123456789-"), path.name.strip(".0123456789-abcdef")): path for path in files}
-    return [path for path in kinds.values() if path.name not in (".digests.json", ".sha256.json")]
+    return [path for path in kinds.values() if path.name not in (".digests.json", ".sha256.json", ".names")]
