@@ -36,6 +36,7 @@ def row(**changed):
         ("gross", "12.505", "not-an-amount"),
         ("gross", "NaN", "not-an-amount"),
         ("gross", "1e3", "not-an-amount"),
+        ("gross", "999999999999999.99", "not-an-amount"),
         ("gross", "-5.00", "negative"),
         ("gross", "", "missing-value"),
         ("created_at", "0206-10-01T10:00:00Z", "not-an-instant"),

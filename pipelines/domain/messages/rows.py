@@ -23,9 +23,9 @@ ROWS = (
     ),
     _row(
         "not-an-amount",
-        "« {column} » vaut « {value} » : ce n'est pas un montant exact au centime.",
+        "« {column} » vaut « {value} » : ce n'est pas un montant exact au centime, de dix chiffres au plus.",
         _AMOUNT,
-        '"{column}" is "{value}": not an amount exact to the cent.',
+        '"{column}" is "{value}": not an amount exact to the cent, of ten digits at most.',
         _AMOUNT_ENGLISH,
     ),
     _row(

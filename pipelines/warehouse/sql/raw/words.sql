@@ -1,12 +1,13 @@
--- No rows: the words in which exports are read. `…_of` gives the exact value of a plain text, or nothing when it is none.
+-- No rows: the words in which exports are read. `…_of` gives the exact value of a plain text, or nothing when it is none
+-- or larger than all a shop could mean: what follows multiplies and adds such values without overflow.
 create or replace temp macro amount_of(t) as
-    case when regexp_full_match(t, '-?\d{1,15}(\.\d{1,2})?') then cast(t as decimal(18, 2)) end;
+    case when regexp_full_match(t, '-?0*\d{1,10}(\.\d{1,2})?') then cast(t as decimal(18, 2)) end;
 create or replace temp macro price_of(t) as
-    case when regexp_full_match(t, '-?\d{1,12}(\.\d{1,6})?') then cast(t as decimal(18, 6)) end;
+    case when regexp_full_match(t, '-?0*\d{1,8}(\.\d{1,6})?') then cast(t as decimal(18, 6)) end;
 create or replace temp macro rate_of(t) as
     case when regexp_full_match(t, '\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?') then cast(t as decimal(5, 2)) end;
 create or replace temp macro quantity_of(t) as
-    case when regexp_full_match(t, '-?\d{1,12}(\.\d{1,3})?') then cast(t as decimal(18, 3)) end;
+    case when regexp_full_match(t, '-?0*\d{1,7}(\.\d{1,3})?') then cast(t as decimal(18, 3)) end;
 create or replace temp macro instant_of(t) as
     case
         when regexp_full_match(
