@@ -14,8 +14,8 @@ from pipelines.domain.people import Role
 @click.option("--name", default="", help="Nom affiché (défaut : l'adresse).")
 @click.option(
     "--role",
-    type=click.Choice(list(Role)),
-    default=Role.READER,
+    type=click.Choice([role.value for role in Role]),
+    default=Role.READER.value,
     show_default=True,
     help="Ce que la personne peut faire.",
 )
