@@ -81,6 +81,10 @@ class View:
         """One of the months told."""
         return next((found for found in self.record.months if found.month == month), None)
 
+    def money_before(self, amount: Decimal, count: int) -> str:
+        """Money of so many months before, in words; a month nothing is known of is no zero."""
+        return self.money(amount) if self.told(months_before(self.record.month, count)) else "—"
+
     @property
     def compared(self) -> list[str]:
         """The rate of orders a month and a year before, in words, where they are known."""

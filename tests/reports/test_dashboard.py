@@ -100,6 +100,17 @@ def test_the_suggestion_carries_its_numbers():
     assert "1 retour, 49,90\u00a0€ : ajouter un guide des tailles" in text(replace(EMPTY, reasons=(reason,)))
 
 
+def test_a_month_nothing_is_known_of_is_a_dash_and_no_zero():
+    september = MonthOfReturns("2026-09", 100, 140, Decimal(5000), 9, 11, ZERO, 8, 9, ZERO, ZERO)
+    reason = ReasonOfReturn("other", 1, Decimal(1), Decimal(30), ZERO, ZERO, ZERO)
+    row = re.search(
+        r"<tr><th scope=\"row\">[^<]*autre.*?</tr>",
+        text(replace(EMPTY, months=(september,), reasons=(reason,))),
+        re.IGNORECASE,
+    )
+    assert re.findall(r"<td>([^<]*)</td>", row[0])[-2:] == ["0,00\u00a0€", "—"]
+
+
 def test_the_pareto_cumulates_to_the_whole():
     reasons = tuple(
         ReasonOfReturn(code, 1, Decimal(1), Decimal(money), ZERO, ZERO, ZERO)
