@@ -1,6 +1,5 @@
 """Renders the portal's pages: one layout, words in the shop's language, outside text always as text."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -9,13 +8,13 @@ from typing import TYPE_CHECKING
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 
-from assets.portal import words
 from assets.portal.gate import Visit
+from assets.portal.words import words_in
 from pipelines.domain.breaks import break_words
 from pipelines.domain.messages import worded
 from pipelines.domain.money import in_words
+from pipelines.domain.months import month_words
 from pipelines.domain.refusals import Refusal
-from reports.dashboard.words import ENGLISH_MONTHS, FRENCH_MONTHS
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,13 +32,13 @@ def page(visit: Visit, template: str, **facts: object) -> Response:
         "notice": notice,
         "shops": [name for name in visit.portal.shops if visit.person.may_see(name)],
     }
-    return _rendered(template, visit.language, {**shared, **facts})
+    return HTMLResponse(text(template, visit.language, **shared, **facts))
 
 
 def bare_page(template: str, language: str, status: int = 200, **facts: object) -> Response:
     """A page outside any shop: the door, the firm's overview, a refusal."""
     shared: dict[str, object] = {"visit": None, "csrf": "", "notice": "", "shops": []}
-    return _rendered(template, language, {**shared, **facts}, status)
+    return HTMLResponse(text(template, language, **shared, **facts), status_code=status)
 
 
 def refusal_page(request: Request, refusal: Refusal, status: int) -> Response:
@@ -58,17 +57,9 @@ def language_of(request: Request) -> str:
 
 
 def text(template: str, language: str, **facts: object) -> str:
-    """A plain text, for a letter."""
-    told = words.ENGLISH if language == "en" else words.FRENCH
-    shared = {"language": language, "words": told, "kinds": break_words(language)}
+    """A template with the words of a language: a page, or a plain text for a letter."""
+    shared = {"language": language, "words": words_in(language), "kinds": break_words(language)}
     return _environment().get_template(template).render(**shared, **facts)
-
-
-def _rendered(template: str, language: str, facts: Mapping[str, object], status: int = 200) -> Response:
-    told = words.ENGLISH if language == "en" else words.FRENCH
-    kinds = break_words(language)
-    content = _environment().get_template(template).render(language=language, words=told, kinds=kinds, **facts)
-    return HTMLResponse(content, status_code=status)
 
 
 @cache
@@ -87,7 +78,7 @@ def _environment() -> "Environment":
     environment.filters["quantity"] = _quantity
     environment.filters["signed"] = _signed
     environment.filters["weight"] = _weight
-    environment.filters["month"] = _month
+    environment.filters["month"] = month_words
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"
     return environment
 
@@ -105,12 +96,6 @@ def _weight(count: int, language: str = "fr") -> str:
     if count < KIBI * KIBI:
         return f"{-(-count // KIBI)} {unit[1]}"
     return f"{count / KIBI / KIBI:.1f} {unit[2]}".replace(".", "," if language == "fr" else ".")
-
-
-def _month(name: str, language: str = "fr") -> str:
-    """« octobre 2026 »."""
-    names = ENGLISH_MONTHS if language == "en" else FRENCH_MONTHS
-    return f"{names[int(name[5:]) - 1]} {name[:4]}"
 
 
 def _signed(value: Decimal) -> str:

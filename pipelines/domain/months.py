@@ -1,7 +1,17 @@
-"""Months as `YYYY-MM` and their days."""
+"""Months as `YYYY-MM`, their days and their names."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
+
+FRENCH = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+ENGLISH = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def month_of(day: date) -> str:
@@ -25,3 +35,21 @@ def months_before(month: str, count: int) -> str:
     first = first_day(month)
     total = first.year * 12 + first.month - 1 - count
     return f"{total // 12:04d}-{total % 12 + 1:02d}"
+
+
+def months_from(first: date, last: date) -> Iterator[str]:
+    """Every month two days lie in or between, the earliest first."""
+    month = month_of(first)
+    while month <= month_of(last):
+        yield month
+        month = months_before(month, -1)
+
+
+def month_name(number: int, language: str = "fr") -> str:
+    """« octobre » for 10."""
+    return (ENGLISH if language == "en" else FRENCH)[number - 1]
+
+
+def month_words(month: str, language: str = "fr") -> str:
+    """« octobre 2026 »."""
+    return f"{month_name(int(month[5:]), language)} {month[:4]}"

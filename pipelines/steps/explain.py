@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from pipelines.domain.breaks import KINDS
+from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.warehouse import Warehouse
 
@@ -49,11 +49,10 @@ class Told:
 
     def line(self, language: str = "fr") -> str:
         """The line as people read it."""
-        kinds = {kind.code: kind.english if language == "en" else kind.french for kind in KINDS}
         day = f"{self.told_on:%d/%m/%Y}" if self.told_on else " " * 10
         amount = in_words(self.amount, self.currency or "EUR") if self.amount is not None else ""
         source = f"[{self.source_file[:12]}, {self.source_row}]" if self.source_file else ""
-        subject = kinds.get(self.subject, self.subject)
+        subject = break_words(language).get(self.subject, self.subject)
         parts = (FACTS[self.fact][language == "en"], subject, amount, self.state, self.detail, source)
         return "  ".join((day, *(part for part in parts if part)))
 

@@ -1,7 +1,8 @@
 """The note that says what each file is and how to read it (LPF art. A47 A-1 XI)."""
 
 from pipelines.domain.closing_folder import ClosingFolder
-from reports.workbook.words import MONTH_STATES, day_in_words, month_in_words
+from pipelines.domain.months import month_words
+from reports.workbook.words import MONTH_STATES, day_in_words
 
 NOTE = """Dossier de clôture des retours, {month}
 {line}
@@ -48,7 +49,7 @@ FILES = (
 
 def description(folder: ClosingFolder) -> str:
     """The note in words, with the files that are there."""
-    month = month_in_words(folder.period.month)
+    month = month_words(folder.period.month)
     identity = folder.shop.identity
     who = identity.legal_name or identity.name
     found = [f"{start:<18} {words}" for start, words in FILES if any(f.path.startswith(start) for f in folder.files)]

@@ -5,11 +5,8 @@ from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNoteLine
 from pipelines.domain.money import in_words, to_cents
+from pipelines.domain.months import month_name, month_words
 
-FRENCH_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-ENGLISH_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 NO_BREAK = "\u00a0"
 
 
@@ -37,10 +34,8 @@ def rate(value: Decimal, language: str) -> str:
 
 def day(value: date, language: str) -> str:
     """« 1er octobre 2026 » or “1 October 2026”."""
-    if language != "fr":
-        return f"{value.day}{NO_BREAK}{ENGLISH_MONTHS[value.month - 1]}{NO_BREAK}{value.year}"
-    first = "1er" if value.day == 1 else str(value.day)
-    return f"{first}{NO_BREAK}{FRENCH_MONTHS[value.month - 1]}{NO_BREAK}{value.year}"
+    first = "1er" if value.day == 1 and language == "fr" else str(value.day)
+    return f"{first}{NO_BREAK}{month_name(value.month, language)}{NO_BREAK}{value.year}"
 
 
 def unit_price(line: CreditNoteLine, currency: str, language: str) -> str:
@@ -53,5 +48,4 @@ def unit_price(line: CreditNoteLine, currency: str, language: str) -> str:
 
 def month(value: str, language: str) -> str:
     """« octobre 2026 » for `2026-10`."""
-    names = FRENCH_MONTHS if language == "fr" else ENGLISH_MONTHS
-    return f"{names[int(value[5:]) - 1]}{NO_BREAK}{value[:4]}"
+    return month_words(value, language).replace(" ", NO_BREAK)

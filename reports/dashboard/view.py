@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipelines.domain.dashboard import Dashboard, Heat, MonthOfReturns, ReasonOfReturn
 from pipelines.domain.money import in_words
-from pipelines.domain.months import last_day, months_before
+from pipelines.domain.months import last_day, month_words, months_before
 from pipelines.domain.statistics import Rate
 from reports.dashboard import words
 
@@ -38,8 +38,7 @@ class View:
 
     def month_name(self, month: str) -> str:
         """« octobre 2026 »."""
-        names = words.ENGLISH_MONTHS if self.language == "en" else words.FRENCH_MONTHS
-        return f"{names[int(month[5:]) - 1]} {month[:4]}"
+        return month_words(month, self.language)
 
     def money(self, value: Decimal) -> str:
         """An amount in the shop's currency."""

@@ -233,31 +233,3 @@ ENGLISH_SUGGESTIONS = {
     "no_longer_needed": "{returns}, {credited}: offer an exchange or a store credit to keep the customer.",
     "other": "{returns}, {credited}: ask the customer for a precise reason.",
 }
-FRENCH_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-ENGLISH_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.domain.breaks import KINDS
+from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Chore, Morning
 from reports.morning.words import words
@@ -25,11 +25,6 @@ def morning_page(record: Morning) -> bytes:
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
     environment.filters["plain"] = lambda number: f"{number.normalize():f}".replace(".", ",")
     page = environment.get_template("morning.html.j2").render(
-        morning=record, words=words(record.language), kinds=kind_words(record.language), chores=Chore
+        morning=record, words=words(record.language), kinds=break_words(record.language), chores=Chore
     )
     return page.encode()
-
-
-def kind_words(language: str) -> dict[str, str]:
-    """Each kind of break as people read it."""
-    return {kind.code: kind.english if language == "en" else kind.french for kind in KINDS}

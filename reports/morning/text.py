@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Morning
-from reports.morning.page import kind_words
 from reports.morning.words import words
 
 
@@ -32,7 +32,7 @@ def refused_text(record: Morning) -> str:
 
 
 def _lines(record: Morning) -> Iterator[str]:
-    said, kinds = words(record.language), kind_words(record.language)
+    said, kinds = words(record.language), break_words(record.language)
     figures = said["figures"]
     assert isinstance(figures, dict)
     yield f"{said['title']}, {record.shop_name}, {said['as_of']} {record.as_of:%d/%m/%Y}"

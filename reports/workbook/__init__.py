@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipelines.domain.month_ledger import MonthLedger
+from pipelines.domain.months import month_words
 from reports.workbook.archive import Filled, file_bytes
 from reports.workbook.frame import frame
 from reports.workbook.layout import Sheet, letter
@@ -17,7 +18,6 @@ from reports.workbook.sheets.money import allocations_sheet, proofs_sheet, refun
 from reports.workbook.sheets.queues import queue_sheets
 from reports.workbook.sheets.returns import returns_sheet
 from reports.workbook.sheets.summary import summary_sheet
-from reports.workbook.words import month_in_words
 
 
 def workbook_name(month: str) -> str:
@@ -27,7 +27,7 @@ def workbook_name(month: str) -> str:
 
 def workbook(ledger: MonthLedger) -> bytes:
     """The workbook of one month: the same ledger gives the same bytes."""
-    month = month_in_words(ledger.month)
+    month = month_words(ledger.month)
     about = f"{ledger.shop.identity.name} · {month}"
     return rendered(workbook_sheets(ledger), about, f"Grand livre des retours, {month}", ledger.until)
 

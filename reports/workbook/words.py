@@ -79,25 +79,6 @@ PEOPLE = {"rule": "Règle"}
 BREAK_STATUSES = {"open": "À traiter", "decided": "Décidé", "closed": "Clos"}
 MONTH_STATES = {"open": "ouvert", "prepared": "préparé", "approved": "approuvé", "sealed": "scellé"}
 BREAKS = break_words("fr")
-MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
-
-
-def month_in_words(month: str) -> str:
-    """« octobre 2026 »."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
 
 
 def day_in_words(day: date) -> str:

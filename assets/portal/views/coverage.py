@@ -12,7 +12,7 @@ from assets.portal import published
 from assets.portal.gate import Visiting
 from assets.portal.pages import page
 from pipelines.domain.messages import portal as messages
-from pipelines.domain.months import first_day, last_day, month_of
+from pipelines.domain.months import first_day, last_day, month_of, months_from
 from pipelines.domain.refusals import Refusal
 from pipelines.warehouse import Warehouse
 
@@ -84,7 +84,7 @@ def coverage(visit: Visiting, mois: str = "") -> Response:
         spans = shelf.rows("shelf/coverage_spans")
         month = mois or month_of(max((row[3] for row in spans), default=visit.portal.clock.today()))
         found = sources(shelf, visit.language, month)
-    months = sorted({name for row in spans for name in _months(row[2], row[3])}, reverse=True)
+    months = sorted({name for row in spans for name in months_from(row[2], row[3])}, reverse=True)
     days = [first_day(month) + timedelta(number) for number in range(last_day(month).day)]
     return page(visit, "coverage.html.j2", sources=found, days=days, month=month, months=months)
 
@@ -102,11 +102,3 @@ def sources(shelf: Warehouse, language: str, month: str) -> list[Source]:
         )
         for kind, name, first, last, _ in shelf.rows("shelf/coverage_spans")
     ]
-
-
-def _months(first: date, last: date) -> list[str]:
-    names = []
-    while month_of(first) <= month_of(last):
-        names.append(month_of(first))
-        first = (first.replace(day=1) + timedelta(32)).replace(day=1)
-    return names

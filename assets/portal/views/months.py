@@ -7,7 +7,7 @@ from assets.closing import close_month
 from assets.portal import published
 from assets.portal.gate import Closing, Genuine, Visiting
 from assets.portal.pages import page
-from assets.portal.words import ENGLISH, FRENCH
+from assets.portal.words import words_in
 
 router = APIRouter()
 
@@ -36,6 +36,5 @@ def close(visit: Closing, name: str) -> Response:
     published.month(visit.folder.published, name)
     period = close_month(visit.folder.root, name, visit.person.name)
     visit.audit("closed", month=name, state=period.state)
-    told = ENGLISH if visit.language == "en" else FRENCH
-    visit.session.notice = f"{name} : {told[period.state]}"
+    visit.session.notice = f"{name} : {words_in(visit.language)[period.state]}"
     return RedirectResponse(f"/{visit.name}/mois/{name}", status_code=303)

@@ -7,12 +7,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
-from assets.portal import words
 from assets.portal.deciding import PLACE, decided
 from assets.portal.gate import Deciding, Genuine, Visit, Visiting
 from assets.portal.pages import page
 from assets.portal.records import QueueCount, QueueItem, Said
 from assets.portal.waiting import about, decisions_after
+from assets.portal.words import words_in
 from pipelines.domain.decided_rows import DecidedRow, Verdict
 from pipelines.domain.decision_sheet import BREAK_WORDS
 from pipelines.domain.messages import portal as messages
@@ -77,7 +77,6 @@ def decide(
 
 def _notice(visit: Visit, verdicts: list[Verdict]) -> str:
     """How many were recorded, and why the others were not."""
-    told = words.ENGLISH if visit.language == "en" else words.FRENCH
     recorded = sum(bool(verdict.recorded) for verdict in verdicts)
     refusals = {verdict.refusal.sentence(visit.language) for verdict in verdicts if verdict.refusal}
-    return " ".join([told["decided"].format(count=recorded), *sorted(refusals)])
+    return " ".join([words_in(visit.language)["decided"].format(count=recorded), *sorted(refusals)])

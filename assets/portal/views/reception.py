@@ -7,13 +7,13 @@ from fastapi.responses import FileResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from assets.portal import words
 from assets.portal.gate import Deciding, Genuine, Visit, Visiting
 from assets.portal.pages import page
 from assets.portal.photos import MOST as MOST_PHOTOS
 from assets.portal.photos import drawn_anew, keep_photo, photo_path
 from assets.portal.reception import AnnouncedLine, ReceivedLine, drop, reception_file
 from assets.portal.views.story import spellings
+from assets.portal.words import words_in
 from pipelines.domain.closed_lists import CONDITIONS, DISPOSITIONS, REASONS
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
@@ -37,7 +37,7 @@ async def received(visit: Deciding, request: Request, commande: str = "") -> Res
     form = {name: value for name, value in sent.items() if isinstance(value, str)}
     photos = [await part.read() for part in sent.getlist("photo") if isinstance(part, UploadFile) and part.size]
     await run_in_threadpool(_kept, visit, commande, form, photos)
-    visit.session.notice = (words.ENGLISH if visit.language == "en" else words.FRENCH)["received"]
+    visit.session.notice = words_in(visit.language)["received"]
     return RedirectResponse(f"/{visit.name}/reception", status_code=303)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pipelines.domain.month_ledger import MonthLedger
+from pipelines.domain.months import month_name, month_words
 from pipelines.domain.vat_return import Presentation, ca3, one_stop_shop, presentation, quarter_of, return_months
 from reports.workbook.layout import Column, Kind, Layout, Sheet, Value
-from reports.workbook.words import month_in_words
 
 LAYOUT = Layout(
     "Déclarations",
@@ -47,8 +47,8 @@ def _boxes(ledger: MonthLedger) -> Iterator[list[Value]]:
 def _period(months: list[str]) -> str:
     """« octobre 2026 », or « octobre à décembre 2026 »."""
     if len(months) == 1:
-        return month_in_words(months[0])
-    return f"{month_in_words(months[0])[:-5]} à {month_in_words(months[-1])}"
+        return month_words(months[0])
+    return f"{month_name(int(months[0][5:]))} à {month_words(months[-1])}"
 
 
 def _one_stop_shop(ledger: MonthLedger) -> Iterator[list[Value]]:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipelines.domain.month_ledger import MonthLedger
+from pipelines.domain.months import month_words
 from reports.workbook.layout import FIRST_ROW, Cell, Column, Kind, Layout, Sheet, Value
 from reports.workbook.sheets.adding import counted, oldest, summed
-from reports.workbook.words import CONTROL_STATES, MONTH_STATES, day_in_words, month_in_words
+from reports.workbook.words import CONTROL_STATES, MONTH_STATES, day_in_words
 
 LAYOUT = Layout(
     "Synthèse",
@@ -39,7 +40,7 @@ def _heading(ledger: MonthLedger) -> Iterator[Line]:
     identity = ledger.shop.identity
     siren = f" · SIREN {identity.siren}" if identity.siren else ""
     state = MONTH_STATES.get(ledger.state, ledger.state)
-    yield [Cell(f"Grand livre des retours · {month_in_words(ledger.month)}", "heading")]
+    yield [Cell(f"Grand livre des retours · {month_words(ledger.month)}", "heading")]
     who = identity.legal_name or identity.name
     yield [Cell(f"{who}{siren} · arrêté au {day_in_words(ledger.until)} · mois {state}", "note")]
     yield BLANK
