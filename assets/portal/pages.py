@@ -15,6 +15,7 @@ from pipelines.domain.messages import worded
 from pipelines.domain.money import in_words
 from pipelines.domain.months import month_words
 from pipelines.domain.refusals import Refusal
+from reports.exports.formats import software_name
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,6 +78,7 @@ def _environment() -> "Environment":
     environment.filters["figure"] = _figure
     environment.filters["quantity"] = _quantity
     environment.filters["signed"] = _signed
+    environment.filters["software_name"] = software_name
     environment.filters["weight"] = _weight
     environment.filters["month"] = month_words
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else "—"

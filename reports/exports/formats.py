@@ -35,6 +35,12 @@ _NAMED: dict[str, Callable[[MonthBooks], Iterator[tuple[str, bytes]]]] = {
     "xero": xero,
 }
 FORMATS = tuple(sorted([*_WHOLE, *_NAMED]))
+_BRANDS = {"ebp": "EBP", "fec": "FEC", "hledger": "hledger", "isuite": "i-Suite", "quickbooks": "QuickBooks"}
+
+
+def software_name(name: str) -> str:
+    """The software of a format, as it writes itself in every language."""
+    return _BRANDS.get(name, name.capitalize())
 
 
 def export(books: MonthBooks, name: str) -> list[ExportFile]:
