@@ -8,6 +8,15 @@ from pipelines.domain.statistics import Rate, rate
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """Shares of what a month sold: what came back of it `since`, a `rate` where things are counted, or `within` it."""
+
+    rate: Rate | None
+    since: Decimal | None
+    within: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class MonthOfReturns:
     """One month on both bases: orders placed in it, and returns credited in it."""
 
@@ -32,6 +41,18 @@ class MonthOfReturns:
     def articles_returned(self) -> Rate:
         """Share of the articles sold in the month that came back since."""
         return rate(self.articles_by_order, self.articles)
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """How much came back in orders, in articles and in revenue; money is no count, so it has no rate."""
+        orders, articles = self.returned, self.articles_returned
+        return {
+            "orders": Measure(orders, orders.share, _part(self.returned_by_return, self.orders)),
+            "articles": Measure(articles, articles.share, _part(self.articles_by_return, self.articles)),
+            "revenue": Measure(
+                None, _part(self.credited_by_order, self.revenue), _part(self.credited_by_return, self.revenue)
+            ),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +199,7 @@ class Dashboard:
     holes: tuple[str, ...]
     unmapped: tuple[Unmapped, ...]
     reason_words: dict[str, str]
+
+
+def _part(part: Decimal | int, whole: Decimal | int) -> Decimal | None:
+    return Decimal(part) / whole if whole else None

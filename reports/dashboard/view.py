@@ -1,6 +1,6 @@
 """Turns the dashboard's record into words and rows ready to print."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -74,7 +74,7 @@ class View:
     @property
     def current(self) -> MonthOfReturns | None:
         """The month itself among the months told."""
-        return next((month for month in self.record.months if month.month == self.record.month), None)
+        return self.told(self.record.month)
 
     def told(self, month: str) -> MonthOfReturns | None:
         """One of the months told."""
@@ -92,26 +92,17 @@ class View:
         return [self.words[key].format(share=self.percent(month.returned.share)) for key, month in found if month]
 
     @property
-    def rates(self) -> list[tuple[str, Rate | None, list[str]]]:
-        """Orders, articles, revenue: the rate by order date; shares by return date, a month and a year before."""
-        month, before = self.current, months_before(self.record.month, 1)
-        others = [self.told(before), self.told(months_before(self.record.month, 12))]
-        if month is None:
+    def rates(self) -> list[tuple[str, Rate | None, str, list[str]]]:
+        """Orders, articles, revenue: what came back of the month since; within it; of a month and a year before."""
+        if self.current is None:
             return []
-        return [
-            (
-                self.words[name],
-                measure(month),
-                [self._share(part(month)), *(self._share(since(other)) for other in others)],
-            )
-            for name, measure, part, since in MEASURES
-        ]
-
-    @property
-    def revenue_share(self) -> str:
-        """The part of the month's revenue credited since; money is no count, so it has no interval."""
-        month = self.current
-        return self._share(_of(month.credited_by_order, month.revenue) if month else None)
+        others = [self.told(months_before(self.record.month, count)) for count in (1, 12)]
+        rows = []
+        for name, measure in self.current.measures.items():
+            before = [other.measures[name].since if other else None for other in others]
+            shares = [self._share(share) for share in (measure.within, *before)]
+            rows.append((self.words[f"rate_{name}"], measure.rate, self._share(measure.since), shares))
+        return rows
 
     def _share(self, share: Decimal | None) -> str:
         return "—" if share is None else self.percent(share)
@@ -164,38 +155,6 @@ class View:
             "cost_lost": cost.lost,
         }
         return [(self.words[name], self.money(value)) for name, value in figures.items()]
-
-
-def _of(part: Decimal, whole: Decimal) -> Decimal | None:
-    return part / whole if whole else None
-
-
-def _by_return(back: Decimal | int, sold: Decimal | int) -> Decimal | None:
-    return _of(Decimal(back), Decimal(sold))
-
-
-Part = Callable[[MonthOfReturns], Decimal | None]
-Since = Callable[[MonthOfReturns | None], Decimal | None]
-MEASURES: tuple[tuple[str, Callable[[MonthOfReturns], Rate | None], Part, Since], ...] = (
-    (
-        "rate_orders",
-        lambda month: month.returned,
-        lambda month: _by_return(month.returned_by_return, month.orders),
-        lambda month: month.returned.share if month else None,
-    ),
-    (
-        "rate_articles",
-        lambda month: month.articles_returned,
-        lambda month: _by_return(month.articles_by_return, month.articles),
-        lambda month: month.articles_returned.share if month else None,
-    ),
-    (
-        "rate_revenue",
-        lambda _: None,
-        lambda month: _by_return(month.credited_by_return, month.revenue),
-        lambda month: _of(month.credited_by_order, month.revenue) if month else None,
-    ),
-)
 
 
 def _shaded(count: int, most: int) -> tuple[int, int]:
