@@ -128,8 +128,8 @@ class CaseNote:
 
 
 @dataclass(frozen=True, slots=True)
-class Stray:
-    """One movement of money that settles no credit note."""
+class Movement:
+    """One movement of money at its provider, and what became of it."""
 
     provider: str
     refund_id: str
@@ -139,6 +139,12 @@ class Stray:
     gross: Decimal
     currency: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stray(Movement):
+    """One that settles no credit note, and the row it was read from."""
+
     source_file: str
     source_row: int
 
@@ -156,17 +162,9 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class CaseRefund:
-    """One movement of money tied to a credit note."""
+class CaseRefund(Movement):
+    """One tied to a credit note: for how much, by which rule, and the row it was read from."""
 
-    provider: str
-    refund_id: str
-    type: str
-    status: str
-    created_on: date
-    gross: Decimal
-    currency: str
-    state: str
     amount: Decimal
     rule: str
     allocation: str
