@@ -35,8 +35,9 @@ class _Tally:
 
     def add(self, chunk: bytes) -> None:
         self.newlines += chunk.count(b"\n")
-        self.returns += chunk.count(b"\r")
-        self.pairs += chunk.count(b"\r\n") + (self.last == b"\r" and chunk[:1] == b"\n")
+        returns = chunk.count(b"\r")
+        self.returns += returns
+        self.pairs += (chunk.count(b"\r\n") if returns else 0) + (self.last == b"\r" and chunk[:1] == b"\n")
         self.last = chunk[-1:]
 
     @property

@@ -67,7 +67,7 @@ kept as (
         coalesce(customer_currency <> currency, false) and customer_gross is not null and not is_fee_alone as is_foreign
     from typed
 )
-select * replace (
+select * exclude (gross_number, fee_number, net_number, kept_number, is_torn, is_fee_alone) replace (
         case
             when excluded is not null then 'excluded'
             when status is null then 'unsure'

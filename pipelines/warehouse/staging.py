@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
 from duckdb import Error as DuckDBError
 
 from pipelines.domain.columns import Kind
@@ -152,10 +152,14 @@ def _reason(error: DuckDBError) -> str:
 
 def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[str]) -> None:
     """Give the staged columns, in their order, the names their source uses; those the file lacks are empty."""
-    numbered = warehouse.connection.table("numbered")
-    known = [_trimmed(column).alias(name) for column, name in zip(numbered.columns[1:], names, strict=True)]
+    row, numbered = ColumnExpression("source_row"), warehouse.connection.table("numbered")
+    known = zip(numbered.columns[1:], names, strict=True)
+    trimmed = [FunctionExpression("trimmed", ColumnExpression(column)).alias(name) for column, name in known]
+    filled = [
+        FunctionExpression("nullif", ColumnExpression(name), ConstantExpression("")).alias(name) for name in names
+    ]
     empty = [ConstantExpression(None).cast("varchar").alias(name) for name in absent]
-    numbered.select(ColumnExpression("source_row"), *known, *empty).create_view("staged")
+    numbered.select(row, *trimmed).select(row, *filled, *empty).create_view("staged")
 
 
 def print_totals(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
@@ -189,7 +193,8 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
     taken = warehouse.connection.table(f"raw.{kind.name}").filter(ColumnExpression("source_file") == file)
     taken.create_view("taken_rows")
     warehouse.run("raw/take", kind=kind.name)
-    mapped_count, taken_count = warehouse.rows("raw/taken_counts")[0]
+    ((mapped_count,),) = mapped.aggregate("count(*)").fetchall()
+    ((taken_count, *instants),) = taken.aggregate([FunctionExpression("count_star"), *span(kind)]).fetchall()
     if mapped_count > taken_count:
         mapped.filter(~good).create_view("bad_rows")
         warehouse.run("raw/bad_rows")
@@ -198,7 +203,7 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
         document = ColumnExpression(kind.identity[0]).alias("document")
         taken.select(document, ColumnExpression("currency"), ColumnExpression("source_row")).create_view("documents")
         warehouse.run("raw/two_currencies", kind=kind.name)
-    return Period(*taken.aggregate(span(kind)).fetchall()[0])
+    return Period(*instants)
 
 
 def set_aside(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
@@ -254,7 +259,3 @@ def _number(warehouse: Warehouse, name: str, **parameters: object) -> None:
 def _is_regular(warehouse: Warehouse, cells: Cells) -> bool:
     rows = warehouse.rows("raw/cells_read")[0][0]
     return bool(rows + cells.skip == cells.lines)
-
-
-def _trimmed(column: str) -> Expression:
-    return FunctionExpression("nullif", FunctionExpression("trim", ColumnExpression(column)), ConstantExpression(""))

@@ -87,6 +87,7 @@ create or replace temp macro plain_words(t) as
 -- The order a free text names: « Refund Order 1001 », « Commande n° AI-1001 », a text that is one word with a digit in it.
 create or replace temp macro order_in(t) as
     case
+        when regexp_full_match(t, '(?i:order|commande|cmd|bestelling|bestellung|pedido|achat|cde) #?\d+') then split_part(t, ' ', 2)
         when regexp_full_match(trim(t), '[^\s]*\d[^\s]*') then trim(t)
         else
             nullif(

@@ -2,9 +2,13 @@
 insert into faults
 select read.source_row, null, null, null, 'unknown-row', null, null
 from numbered as read
-where read.source_row not in (select source_row from taken)
-    and read.source_row not in (select source_row from set_aside)
-    and read.source_row not in (select source_row from faults);
+anti join (
+    select source_row from taken
+    union all
+    select source_row from set_aside
+    union all
+    select source_row from faults
+) as known using (source_row);
 insert into raw.rejected_rows
 select
     $source_file, faults.source_row, faults.kind, faults."column", faults."value",
@@ -20,5 +24,5 @@ left join (select unnest($words, recursive := true)) as words using (code);
 insert into raw.excluded_rows
 select distinct $source_file, set_aside.source_row, null, set_aside.reason
 from set_aside
-where set_aside.source_row not in (select source_row from faults)
-    and set_aside.source_row not in (select source_row from taken);
+anti join faults using (source_row)
+anti join taken using (source_row);

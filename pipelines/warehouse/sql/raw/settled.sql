@@ -5,10 +5,9 @@ with rejected as (
 read_rows as (
     select count(distinct source_row) as rows from numbered
     union all
-    select count(*) from rejected where source_row not in (select source_row from numbered)
+    select count(*) from rejected anti join numbered using (source_row)
 )
 select
     (select cast(sum(rows) as bigint) from read_rows),
-    (select count(distinct source_row) from set_aside
-    where source_row not in (from rejected) and source_row not in (select source_row from taken)),
+    (select count(distinct source_row) from set_aside anti join rejected using (source_row) anti join taken using (source_row)),
     (select count(*) from rejected)

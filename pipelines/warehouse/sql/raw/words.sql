@@ -10,6 +10,7 @@ create or replace temp macro quantity_of(t) as
     case when regexp_full_match(t, '-?0*\d{1,7}(\.\d{1,3})?') then cast(t as decimal(18, 3)) end;
 create or replace temp macro instant_of(t) as
     case
+        when regexp_full_match(t, '(19[789]|20\d|210)\d-\d\d-\d\dT([01]\d|2[0-3]):\d\d:\d\dZ') then try_cast(t as timestamp)
         when regexp_full_match(
             t, '(19[789]|20\d|210)\d-\d\d-\d\d[T ]([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)'
         )
@@ -19,6 +20,10 @@ create or replace temp macro day_of(t) as
     case when regexp_full_match(t, '(19[789]|20\d|210)\d-\d\d-\d\d') then try_cast(t as date) end;
 create or replace temp macro currency_of(t) as case when regexp_full_match(t, '[A-Z]{3}') then t end;
 create or replace temp macro local_day(moment, zone) as cast(timezone(zone, timezone('UTC', moment)) as date);
+
+-- `trim`, where there may be something to trim: most cells have no space at their ends and no letter beyond ASCII.
+create or replace temp macro trimmed(t) as
+    case when t like ' %' or t like '% ' or strlen(t) <> length(t) then trim(t) else t end;
 
 -- The words of sources: each turns a text as exported into plain text, and passes on what it cannot turn.
 create or replace temp macro bare_number(t) as
