@@ -29,6 +29,8 @@ compute_logs:
   class: NoOpComputeLogManager
 """
 """No telemetry; one connection to the log; steps print nothing, so no two processes a step to catch what they print."""
+EVENTS_AT_ONCE = "1000"
+"""Events of one step or run that Dagster hands to its log together."""
 
 
 def shop_roots(names: Collection[str] = ()) -> list[Path]:
@@ -57,6 +59,7 @@ def instance_at(home: Path) -> "DagsterInstance":
     if not settings.exists():
         settings.write_text(SETTINGS.format(log=home.resolve() / "history"), encoding="utf-8")
     os.environ["DAGSTER_HOME"] = str(home.resolve())
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", EVENTS_AT_ONCE)
     return DagsterInstance.from_config(str(home.resolve()))
 
 

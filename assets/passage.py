@@ -1,6 +1,6 @@
 """One passage of Lettrage over one shop: everything its steps need, held open together, and what they said."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +59,12 @@ class Passage:
         sealed = {month for (month,) in self.warehouse.rows("out/sealed_months")}
         return [month for month in self.shown_months if month not in sealed]
 
+    def changed_months(self, names: Collection[str]) -> list[str]:
+        """The months to publish where one of the named steps has something new to go by, and always the last month."""
+        made_from = self._made_from(self.inputs)
+        done = {month for month in self.months if self._is_done(month, names, made_from)}
+        return [month for month in self.months if month not in done or month == self.months[-1]]
+
     @property
     def exit_code(self) -> int:
         """The exit code this passage asks for (design.md): a control that differs, something newly refused, or none."""
@@ -87,12 +93,23 @@ class Passage:
 
         `inputs` are the passage's own, reckoned once for all months.
         """
-        note, made_from = f"{month}/#{name}", f"{inputs} {self.documents}"
+        note, made_from = _note(month, name), self._made_from(inputs)
         if self.edition.is_made_from(note, made_from):
             return Summary(name, {"kept": 1})
         summary = step(self, month)
         self.edition.digests[note] = made_from
         return summary
+
+    def _is_done(self, month: str, names: Collection[str], made_from: str) -> bool:
+        return all(self.edition.is_made_from(_note(month, name), made_from) for name in names)
+
+    def _made_from(self, inputs: str) -> str:
+        return f"{inputs} {self.documents}"
+
+
+def _note(month: str, name: str) -> str:
+    """What an edition calls a step done for a month."""
+    return f"{month}/#{name}"
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """`lettrage run` materialises the assets Dagster shows, and publishes what design.md names."""
 
+from datetime import date
 import json
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from assets.command import exit_code
 from assets.nightly import worst
+from assets.passage import passage
 from tests.webhooks import webhook
 
 
@@ -107,6 +109,12 @@ def test_the_demonstration_ties_and_says_where_to_look(tmp_path, capsys):
     for line in said.split("Où regarder :")[1].split("Pour votre")[0].splitlines():
         if line.startswith("  /"):
             assert Path(line.strip()).exists()
+    with passage(tmp_path / "demo", date(2026, 10, 31)) as again:
+        assert again.months == ["2026-09", "2026-10"]
+        assert again.changed_months(["dashboard", "closing_folder"]) == ["2026-10"], "the running month, always"
+        assert again.changed_months(["dashboard", "something new"]) == again.months
+    with passage(tmp_path / "demo", date(2026, 10, 30)) as another_day:
+        assert another_day.changed_months(["dashboard"]) == another_day.months
 
 
 def test_a_folder_that_is_no_demonstration_is_left_alone(tmp_path):
