@@ -94,6 +94,7 @@ SOURCES = (
         ),
         TWO_AMOUNTS,
         bank="credit_mutuel",
+        balance="solde",
     ),
     bank_table(
         "credit_mutuel",
@@ -106,6 +107,7 @@ SOURCES = (
             SHORT,
         ),
         ONE_AMOUNT,
+        balance="solde",
     ),
     bank_table(
         "banque_postale",
@@ -130,6 +132,7 @@ SOURCES = (
             ),
         ),
         "select source_row, account, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+        balance="accountbalance",
     ),
     bank_table(
         "boursobank_solde",
@@ -144,6 +147,7 @@ SOURCES = (
             ),
         ),
         "select source_row, account, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+        balance="balance",
     ),
     bank_table(
         "shine",
@@ -157,5 +161,6 @@ SOURCES = (
         "select source_row, iban as account, slashed_day(date_d_operation) as booked_on, "
         "coalesce(either_amount(credit), '-' || absolute(either_amount(debit))) as amount, "
         "concat_ws(' ', nom_de_la_contrepartie, libelle) as label, transaction_id as id, libelle as reference from staged",
+        balance="solde_bancaire",
     ),
 )

@@ -49,8 +49,10 @@ SOURCES = (
             Header("account", ("IBAN du compte", "Account IBAN", "IBAN"), required=False),
             Header("id", ("Identifiant de transaction", "Transaction ID")),
             Header("reference", ("Référence",)),
+            Header("balance", ("Solde",), required=False),
         ),
         QONTO.replace("<states>", looked_up("plain_words(status)", STATES)),
+        balance="balance",
     ),
     bank_table(
         "revolut_business",
@@ -67,5 +69,6 @@ SOURCES = (
             *optional("Date started (UTC)", "Type", "Payer", "Exchange rate", "Fee", "Balance"),
         ),
         REVOLUT.replace("<states>", looked_up("plain_words(status)", STATES)),
+        balance="balance",
     ),
 )

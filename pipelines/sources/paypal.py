@@ -8,8 +8,9 @@ English monthly statement month/day/year; an account set to another country says
 
 from collections.abc import Mapping
 
-from pipelines.sources.movements import movements_table
+from pipelines.sources.movements import looked_up, movements_table
 from pipelines.sources.paypal_types import MOVELESS, STATUSES, TYPES
+from pipelines.sources.running_balances import running_balance
 from pipelines.sources.source import Header, TableSource
 
 REFERENCES = (
@@ -77,6 +78,14 @@ select source_row, type as native_type, status as native_status,
     coalesce(invoice, order_in(item_title), order_in(subject)) as order_reference, from_email as customer_email
 from named
 """
+BALANCES = f"""
+select moved.source_row, '' as account, moved.currency, coalesce(moved.net, moved.gross) as amount,
+    either_amount(staged.balance) as balance,
+    moved.excluded is null and {looked_up("plain_words(native_type)", MOVELESS)} is null
+        and (native_status is null or {looked_up("plain_words(native_status)", STATUSES)} = 'succeeded') as is_certain
+from ({ROWS}) as moved
+inner join staged on staged.source_row = moved.source_row
+"""  # noqa: S608 (our own text)
 
 
 def paypal_table(name: str, headers: tuple[Header, ...], day_format: Mapping[str, str]) -> TableSource:
@@ -91,6 +100,7 @@ def paypal_table(name: str, headers: tuple[Header, ...], day_format: Mapping[str
         statuses=STATUSES,
         parameters=day_format,
         short_rows=True,
+        totals=running_balance(BALANCES, "Solde"),
     )
 
 

@@ -69,6 +69,26 @@ from staged
 where plain_words(status) not in ('paid', 'in_transit', 'deposited', 'verse', 'paye')
     and source_row not in (select source_row from ({UNPAID}) as unpaid)
 """  # noqa: S608 (our own text)
+ARITHMETIC = """
+with told as (
+    select source_row, currency_text(currency) as currency, cast(amount_of(dot_amount(total)) as decimal(18, 2)) as total,
+        amount_of(dot_amount(fees)) as fees,
+        amount_of(dot_amount(charges)) + amount_of(dot_amount(refunds)) + amount_of(dot_amount(adjustments))
+        + coalesce(amount_of(dot_amount(marketplace_sales_tax)), 0) + coalesce(amount_of(dot_amount(advances)), 0)
+        + coalesce(amount_of(dot_amount(reserved_funds)), 0) + coalesce(amount_of(dot_amount(retried_amount)), 0) as before_fees
+    from staged
+),
+added as (
+    select *, case when before_fees + fees = total then total else before_fees - abs(fees) end as found
+    from told
+    where total is not null and before_fees is not null and fees is not null
+)
+select
+    case when total = found then 0 else (select max(source_row) + 1 from staged) end as source_row,
+    'Total, ligne ' || source_row as name, currency, cast(total as varchar) as stated,
+    cast(cast(found as decimal(18, 2)) as varchar) as found
+from added
+"""
 SOURCES = (
     movements_table(
         "shopify_payments_transactions",
@@ -95,5 +115,6 @@ SOURCES = (
         mappings=(Mapped("payouts", PAYOUTS),),
         exclusions=UNPAID,
         rejections=UNKNOWN_STATUS,
+        totals=ARITHMETIC,
     ),
 )

@@ -21,12 +21,6 @@ PAYPAL = (FOLDER / "paypal" / "activity-en.csv").read_text(encoding="utf-8")
 HISTORY = "id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Description\n"
 
 
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
-
-
 def test_an_impossible_date_refuses_the_whole_file_for_the_others_may_be_swapped_too(inbox):
     inbox.drop("paypal.csv", PAYPAL.replace('"13/10/2026"', '"10/13/2026"'))
     inbox.read()

@@ -7,11 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.domain.folder import ShopFolder
-from pipelines.domain.shop import Shop
 from pipelines.steps.normalise import normalise
-from pipelines.warehouse import open_warehouse
-from tests.inboxes import Inbox
 
 REAL = Path(os.environ.get("ONLINE_RETAIL", "../shared/data/online_retail/online_retail_2009_2011.parquet"))
 OLD = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n"
@@ -19,12 +15,6 @@ NEW = "Invoice,StockCode,Description,Quantity,InvoiceDate,Price,Customer ID,Coun
 SALE = "536365,85123A,WHITE HEART,{quantity},2010-12-01 08:26:00,2.55,17850.0,United Kingdom\n"
 CREDIT = "C536379,85123A,WHITE HEART,-2,2010-12-05 09:41:00,2.55,17850.0,United Kingdom\n"
 WRITE_OFF = "536589,21777,damages,-10,2010-12-02 16:50:00,0.0,,United Kingdom\n"
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 def read(inbox):

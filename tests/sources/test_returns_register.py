@@ -6,12 +6,8 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from pipelines.domain.folder import ShopFolder
 from pipelines.domain.returns_register import COLUMNS, LISTS
-from pipelines.domain.shop import Shop
-from pipelines.warehouse import open_warehouse
 from reports.returns_register import returns_register
-from tests.inboxes import Inbox
 from tests.libreoffice import saved_again
 
 FILLED = [
@@ -19,12 +15,6 @@ FILLED = [
     (None, "1002", "TASSE", 2, date(2026, 10, 13), None, None, "Changement d'avis", None, None, None, "Client", None),
     (None, "1003", "BOL", 1, date(2026, 10, 14), None, None, "Lubie", None, None, None, None, None),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 def test_the_sheet_offers_the_words_of_each_list():
