@@ -94,10 +94,10 @@ def write_law(warehouse: Warehouse, shop: Shop) -> None:
 
 def _sides(warehouse: Warehouse, shop: Shop) -> None:
     """What is owed, what was paid back, and which order each movement leads to."""
-    for name in ("return_notes", "bank_refunds", "notes", "refunds", "words", "names", "orders"):
+    for name in ("return_notes", "bank_refunds", "notes", "referred", "words", "names", "orders"):
         warehouse.run(f"match/{name}")
-    if warehouse.rows("match/lost")[0][0]:
-        warehouse.run("match/order_words", prefixes=list(shop.matching.order_prefixes))
+    warehouse.run("match/order_words", prefixes=list(shop.matching.order_prefixes))
+    warehouse.run("match/refund_orders")
     warehouse.run("match/refused")
     warehouse.run("match/start")
 

@@ -20,11 +20,9 @@ items as (
     from match_open_refunds as refunds
     inner join match_payment_keys as keys on keys.provider = refunds.provider and keys.refund_id = refunds.refund_id
     union all
-    select orders.order_id, refunds.currency, refunds.amount, refunds.provider, refunds.refund_id, refunds.created_at, null, false
-    from match_refunds as refunds
-    inner join core.refund_orders as orders
-        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
-    where refunds.life = 'pending'
+    select order_id, currency, amount, provider, refund_id, created_at, null, false
+    from match_refunds
+    where life = 'pending' and order_id is not null
 ),
 
 refunds as (

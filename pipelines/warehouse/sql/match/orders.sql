@@ -1,45 +1,60 @@
--- One row per movement of money that leads to one order: by its payment, its reference as it stands, or a credit note it names.
-delete from core.refund_orders;
+-- One row per movement of money and the order it leads to: by its payment, its reference as it stands, or a credit note it names.
+-- `life`: of what is left of a refund once its failures are taken off, live, pending, undone, failed.
+create or replace temporary table match_movements as
+with failures as (
+    select provider, refund_id, sum(gross) as amount
+    from core.refunds
+    where type = 'refund_failure' and status in ('succeeded', 'failed')
+    group by provider, refund_id
+),
 
-insert into core.refund_orders
-with named as (
-    select names.provider, names.refund_id, min(notes.order_id) as order_id
-    from match_names as names
-    inner join match_notes as notes on notes.credit_note_number = names.credit_note_number
-    group by names.provider, names.refund_id
-    having min(notes.order_id) = max(notes.order_id)
+named as (
+    select provider, refund_id, min(order_id) as first_order, max(order_id) as last_order
+    from match_names
+    group by provider, refund_id
 ),
 
 leads as (
     select
-        refunds.provider, refunds.refund_id, refunds.type, payments.order_id as paid_order,
-        case
-            when refunds.order_reference in (select order_id from core.orders) then refunds.order_reference
-            when refunds.order_reference in (select order_id from match_notes) then refunds.order_reference
-        end as referred_order,
-        named.order_id as named_order
+        refunds.provider, refunds.refund_id, refunds.type, refunds.status, refunds.payment_id, refunds.created_at, refunds.created_on,
+        refunds.currency, refunds.gross, payments.order_id as paid_order, referred.order_id as referred_order,
+        case when named.first_order = named.last_order then named.first_order end as named_order, named.first_order, named.last_order,
+        failures.amount as failed
     from core.refunds as refunds
     left join core.payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
+    left join match_referred as referred
+        on referred.provider = refunds.provider and referred.refund_id = refunds.refund_id and referred.type = refunds.type
     left join named on named.provider = refunds.provider and named.refund_id = refunds.refund_id and refunds.type = 'refund'
-),
-
-quarrels as (
-    select leads.provider, leads.refund_id, leads.type
-    from leads
-    where leads.paid_order <> leads.referred_order
-        and not exists (select 1 from match_notes as notes where notes.order_id = leads.paid_order)
-        and exists (select 1 from match_notes as notes where notes.order_id = leads.referred_order)
+    left join failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id and refunds.type = 'refund'
 )
 
 select
-    leads.provider, leads.refund_id, leads.type,
-    case when quarrels.refund_id is null then coalesce(leads.paid_order, leads.referred_order, leads.named_order) else leads.referred_order end,
+    provider, refund_id, type, status, payment_id, created_at, created_on, currency, gross,
+    cast(greatest(gross - coalesce(failed, 0), 0) as decimal(18, 2)) as amount,
     case
-        when quarrels.refund_id is null and leads.paid_order is not null then 'payment'
-        when leads.referred_order is not null then 'order_reference'
-        else 'credit_note'
-    end,
-    true
-from leads
-left join quarrels on quarrels.provider = leads.provider and quarrels.refund_id = leads.refund_id and quarrels.type = leads.type
-where coalesce(leads.paid_order, leads.referred_order, leads.named_order) is not null;
+        when failed >= gross then 'undone'
+        when status in ('failed', 'canceled') then 'failed'
+        when status = 'pending' then 'pending'
+        else 'live'
+    end as life,
+    coalesce(paid_order, referred_order, named_order) as order_id,
+    case
+        when paid_order is not null then 'payment'
+        when referred_order is not null then 'order_reference'
+        when named_order is not null then 'credit_note'
+        else 'none'
+    end as found_by,
+    coalesce(paid_order, referred_order, named_order) is not null as is_sure, referred_order, first_order as first_named_order, last_order as last_named_order
+from leads;
+
+-- A reference that leads to an order with a credit note is heard before a payment that leads to one without.
+update match_movements
+set order_id = quarrels.referred_order, found_by = 'order_reference'
+from (
+    select provider, refund_id, type, referred_order
+    from match_movements as leads
+    where leads.found_by = 'payment' and leads.order_id <> leads.referred_order
+        and not exists (select 1 from match_notes as notes where notes.order_id = leads.order_id)
+        and exists (select 1 from match_notes as notes where notes.order_id = leads.referred_order)
+) as quarrels
+where quarrels.provider = match_movements.provider and quarrels.refund_id = match_movements.refund_id and quarrels.type = match_movements.type;

@@ -1,10 +1,8 @@
 -- One row per pair a pending refund may come to settle: proposed only, for its money has not moved.
 insert into match_allocated
 with awaited as (
-    select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount, orders.order_id
+    select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount, refunds.order_id
     from match_refunds as refunds
-    left join core.refund_orders as orders
-        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
     left join match_refused as refused on refused.provider = refunds.provider and refused.refund_id = refunds.refund_id
     where refunds.life = 'pending' and refunds.amount > 0 and refused.refund_id is null
         and not exists (

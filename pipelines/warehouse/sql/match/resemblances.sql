@@ -4,7 +4,7 @@ with strays as (
     select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount, refunds.created_on, lower(said.customer_email) as email,
         said.order_reference is null and said.payment_id is null and said.credit_note_number is null as says_nothing
     from match_open_refunds as refunds
-    inner join match_refunds as said on said.provider = refunds.provider and said.refund_id = refunds.refund_id
+    inner join core.refunds as said on said.provider = refunds.provider and said.refund_id = refunds.refund_id and said.type = 'refund'
     where not refunds.is_touched and (refunds.order_id is null or not refunds.is_sure)
 ),
 

@@ -20,7 +20,7 @@ declared as (
 
 short_notes as (
     select notes.credit_note_number, notes.currency, notes.gross - settled.amount as gap
-    from match_notes as notes
+    from match_rest_notes as notes
     inner join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
     where notes.gross > settled.amount and notes.role = 'money'
 ),
@@ -28,7 +28,7 @@ short_notes as (
 last_refunds as (
     select allocations.credit_note_number, max_by(allocations.provider, (allocations.refunded_on, allocations.refund_id)) as provider,
         max_by(allocations.refund_id, (allocations.refunded_on, allocations.refund_id)) as refund_id, max(allocations.refunded_on) as settled_on
-    from core.allocations as allocations
+    from match_parts as allocations
     inner join short_notes on short_notes.credit_note_number = allocations.credit_note_number
     where allocations.status = 'confirmed'
     group by allocations.credit_note_number
@@ -45,17 +45,17 @@ under as (
 ),
 
 large_refunds as (
-    select refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.amount - settled.amount as gap
-    from match_refunds as refunds
+    select refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.worth - settled.amount as gap
+    from match_rest_movements as refunds
     inner join match_settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
-    where refunds.amount > settled.amount and refunds.life = 'live'
+    where refunds.worth > settled.amount and refunds.life = 'live' and refunds.type = 'refund'
 ),
 
 last_notes as (
     select
         allocations.provider, allocations.refund_id,
         max_by(allocations.credit_note_number, (allocations.issued_on, allocations.credit_note_number)) as credit_note_number
-    from core.allocations as allocations
+    from match_parts as allocations
     inner join large_refunds on large_refunds.provider = allocations.provider and large_refunds.refund_id = allocations.refund_id
     where allocations.status = 'confirmed'
     group by allocations.provider, allocations.refund_id

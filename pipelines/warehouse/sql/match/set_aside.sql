@@ -1,5 +1,5 @@
--- One row per item still open once people have decided; refunds ignored, accepted or of a store credit are no rule's business.
-create or replace temporary table match_open_notes as
+-- One row per item and what is left of it once people have decided; no rule's business is free of the rest: written off, ignored, accepted, a store credit.
+create or replace temporary view match_left_notes as
 with taken as (
     select credit_note_number, sum(amount) as amount
     from match_allocated
@@ -14,13 +14,13 @@ written_off as (
 
 select
     notes.credit_note_number, notes.order_id, notes.currency, cast(notes.gross - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
-    notes.issued_on, notes.role, notes.kept, taken.amount is not null as is_touched
+    notes.issued_on, notes.role, notes.kept, notes.settlement, notes.gross, taken.amount is not null as is_touched,
+    notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) and written_off.credit_note_number is null as is_free
 from match_notes as notes
 left join taken on taken.credit_note_number = notes.credit_note_number
-left join written_off on written_off.credit_note_number = notes.credit_note_number
-where notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) and written_off.credit_note_number is null;
+left join written_off on written_off.credit_note_number = notes.credit_note_number;
 
-create or replace temporary table match_open_refunds as
+create or replace temporary view match_left_movements as
 with taken as (
     select provider, refund_id, sum(amount) as amount
     from match_allocated
@@ -40,13 +40,10 @@ aside as (
 )
 
 select
-    refunds.provider, refunds.refund_id, orders.order_id, refunds.currency,
-    cast(refunds.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount, refunds.created_at, refunds.created_on,
-    refunds.payment_id, coalesce(orders.is_sure, false) as is_sure, coalesce(orders.found_by, 'none') as found_by,
-    taken.amount is not null as is_touched
-from match_refunds as refunds
-left join core.refund_orders as orders
-    on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
-left join taken on taken.provider = refunds.provider and taken.refund_id = refunds.refund_id
-left join aside on aside.provider = refunds.provider and aside.refund_id = refunds.refund_id
-where refunds.life = 'live' and refunds.amount > coalesce(taken.amount, 0) and aside.refund_id is null;
+    movements.provider, movements.refund_id, movements.type, movements.status, movements.gross, movements.life, movements.amount as worth,
+    movements.order_id, movements.currency, cast(movements.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
+    movements.created_at, movements.created_on, movements.payment_id, movements.is_sure, movements.found_by, taken.amount is not null as is_touched,
+    movements.type = 'refund' and movements.life = 'live' and movements.amount > coalesce(taken.amount, 0) and aside.refund_id is null as is_free
+from match_movements as movements
+left join taken on taken.provider = movements.provider and taken.refund_id = movements.refund_id
+left join aside on aside.provider = movements.provider and aside.refund_id = movements.refund_id;

@@ -19,18 +19,19 @@ from (
     select
         notes.credit_note_number,
         case
-            when plain.credit_note_number is not null then 'settled'
             when notes.role in ('credit', 'exchange') or notes.settlement = 'none' then 'settled'
             when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) then 'settled'
             when notes.gross <= coalesce(settled.amount, 0) + coalesce(explained.amount, 0) + coalesce(written_off.amount, 0) then 'written_off'
             when settled.amount > 0 then 'part_settled'
             else 'open'
         end as state
-    from match_notes as notes
-    left join match_plain as plain on plain.credit_note_number = notes.credit_note_number
+    from match_rest_notes as notes
     left join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
     left join explained on explained.credit_note_number = notes.credit_note_number
     left join written_off on written_off.credit_note_number = notes.credit_note_number
+    union all
+    select credit_note_number, 'settled'
+    from match_plain
 ) as states
 where states.credit_note_number = credit_notes.credit_note_number and states.state <> credit_notes.state;
 
@@ -60,28 +61,26 @@ from (
     select
         refunds.provider, refunds.refund_id, refunds.type,
         case
-            when plain.refund_id is not null then 'matched'
-            when refunds.type in ('refund_failure', 'dispute_reversal') or life.life = 'undone' then 'reversed'
+            when refunds.type in ('refund_failure', 'dispute_reversal') or refunds.type = 'refund' and refunds.life = 'undone' then 'reversed'
             when refunds.type = 'dispute' and reversals.refund_id is not null then 'reversed'
             when refunds.status in ('failed', 'canceled') then 'failed'
             when refunds.type = 'fee' then 'accepted'
-            when coalesce(settled.amount, 0) + coalesce(explained.amount, 0) >= coalesce(life.amount, refunds.gross) and settled.amount > 0 then 'matched'
+            when coalesce(settled.amount, 0) + coalesce(explained.amount, 0) >= case when refunds.type = 'refund' then refunds.worth else refunds.gross end and settled.amount > 0 then 'matched'
             when spoken.action = 'ignore' then 'ignored'
             when spoken.action = 'accept' then 'accepted'
             when refunds.status = 'pending' then 'pending'
             when settled.amount > 0 then 'part_matched'
             else 'open'
         end as state
-    from core.refunds as refunds
-    left join match_refunds as life
-        on life.provider = refunds.provider and life.refund_id = refunds.refund_id and refunds.type = 'refund'
-    left join match_plain as plain
-        on plain.provider = refunds.provider and plain.refund_id = refunds.refund_id and refunds.type = 'refund'
+    from match_rest_movements as refunds
     left join match_settled_refunds as settled
         on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id and refunds.type in ('refund', 'dispute')
     left join explained on explained.provider = refunds.provider and explained.refund_id = refunds.refund_id and refunds.type = 'refund'
     left join spoken on spoken.provider = refunds.provider and spoken.refund_id = refunds.refund_id
     left join reversals on reversals.provider = refunds.provider and reversals.refund_id = refunds.refund_id
+    union all
+    select provider, refund_id, 'refund', 'matched'
+    from match_plain
 ) as states
 where states.provider = refunds.provider and states.refund_id = refunds.refund_id and states.type = refunds.type
     and states.state <> refunds.state;

@@ -1,11 +1,9 @@
 -- One row per refund that failed after it was made, on the credit note it had settled: revoked.
 insert into match_allocated
 with undone as (
-    select refunds.provider, refunds.refund_id, refunds.currency, refunds.gross, refunds.created_on, orders.order_id
-    from match_refunds as refunds
-    left join core.refund_orders as orders
-        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
-    where refunds.life = 'undone'
+    select provider, refund_id, currency, gross, created_on, order_id
+    from match_refunds
+    where life = 'undone'
 ),
 
 named as (

@@ -8,8 +8,12 @@ with texts as (
     union all
     select refunds.provider, refunds.refund_id, refunds.type, 'order_reference', upper(refunds.order_reference)
     from core.refunds as refunds
-    left join core.orders as orders on orders.order_id = refunds.order_reference
-    where refunds.order_reference is not null and orders.order_id is null
+    where refunds.order_reference is not null
+        and not exists (
+            select 1
+            from match_referred as referred
+            where referred.provider = refunds.provider and referred.refund_id = refunds.refund_id and referred.type = refunds.type and referred.is_sold
+        )
     union all
     select provider, refund_id, type, 'description', upper(description)
     from core.refunds

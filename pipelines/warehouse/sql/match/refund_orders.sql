@@ -1,0 +1,14 @@
+-- One row per movement of money that leads to an order; refunds as the rules see them.
+delete from core.refund_orders;
+
+insert into core.refund_orders
+select provider, refund_id, type, order_id, found_by, is_sure
+from match_movements
+where order_id is not null;
+
+create or replace temporary view match_refunds as
+select
+    provider, refund_id, payment_id, created_at, created_on, currency, gross, amount, life, order_id, found_by, is_sure,
+    first_named_order, last_named_order
+from match_movements
+where type = 'refund';
