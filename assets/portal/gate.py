@@ -88,7 +88,7 @@ class Visit:
 
     def photos(self, order_id: str | None) -> list[str]:
         """The names of the photos taken of an order's return."""
-        return photos_of(self.folder.root, order_id)
+        return photos_of(self.folder, order_id)
 
     def audit(self, action: str, **facts: str) -> None:
         """One line of the audit, with the shop it is about."""

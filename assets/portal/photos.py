@@ -4,11 +4,10 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 import re
-from urllib.parse import quote
 
+from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.steps.keep import PHOTOS
 
 MOST = 6
 MOST_BYTES = 12 * 1024 * 1024
@@ -42,29 +41,24 @@ def drawn_anew(content: bytes) -> bytes:
     return drawn.getvalue()
 
 
-def keep_photo(root: Path, order_id: str, instant: str, drawn: bytes) -> str:
+def keep_photo(shop: ShopFolder, order_id: str, instant: str, drawn: bytes) -> str:
     """Put a photo beside its order; its name bears the instant and what it is made of."""
-    folder = photo_folder(root, order_id)
+    folder = shop.photos_of(order_id)
     folder.mkdir(parents=True, exist_ok=True)
     name = f"{instant.replace(':', '')}-{sha256(drawn).hexdigest()[:12]}.jpg"
     (folder / name).write_bytes(drawn)
     return name
 
 
-def photos_of(root: Path, order_id: str | None) -> list[str]:
+def photos_of(shop: ShopFolder, order_id: str | None) -> list[str]:
     """The names of an order's photos, the first taken first."""
-    folder = photo_folder(root, order_id) if order_id else None
+    folder = shop.photos_of(order_id) if order_id else None
     return sorted(path.name for path in folder.glob("*.jpg")) if folder and folder.is_dir() else []
 
 
-def photo_path(root: Path, order_id: str, name: str) -> Path:
+def photo_path(shop: ShopFolder, order_id: str, name: str) -> Path:
     """Where a photo stands. Raises Refusal when there is none of that name."""
-    path = photo_folder(root, order_id) / name
+    path = shop.photos_of(order_id) / name
     if not NAME.fullmatch(name) or not path.is_file():
         raise Refusal(messages.NOT_FOUND)
     return path
-
-
-def photo_folder(root: Path, order_id: str) -> Path:
-    """The folder of one order, whatever signs its number is made of."""
-    return root / PHOTOS / f"commande-{quote(order_id, safe='')[:150]}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,15 @@ class ShopFolder:
     def papers(self) -> Path:
         """The documents we issued, as the bytes they were issued in, named by their hash, never changed."""
         return self.root / "papers"
+
+    @property
+    def photos(self) -> Path:
+        """What was seen of returned goods, one folder per order."""
+        return self.root / "photos"
+
+    def photos_of(self, order_id: str) -> Path:
+        """The photos of one order, whatever signs its number is made of."""
+        return self.photos / f"commande-{quote(order_id, safe='')[:150]}"
 
     @property
     def warehouse(self) -> Path:

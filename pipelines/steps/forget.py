@@ -1,6 +1,7 @@
-"""Forgets persons: a line of the register, and empty cells in the working tables, again after every reading."""
+"""Forgets persons: a line of the register, empty cells in the working tables, no photo; again after every reading."""
 
 from datetime import date
+from shutil import rmtree
 
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.forgetting import (
@@ -29,7 +30,7 @@ def forget(warehouse: Warehouse, folder: ShopFolder, person: str, author: str, a
     if not found.orders:
         raise Refusal(messages.UNKNOWN, person=person)
     append_register(folder.register, FORGOTTEN, at, author, [(FORGET, {"digest": wanted.digests[0]})])
-    _erase(warehouse, wanted)
+    _erase(warehouse, folder, wanted)
     return found
 
 
@@ -41,7 +42,7 @@ def forget_expired(
     found = _found(warehouse, wanted)
     if found.orders:
         append_register(folder.register, FORGOTTEN, at, author, [(EXPIRE, {"before": str(wanted.before)})])
-        _erase(warehouse, wanted)
+        _erase(warehouse, folder, wanted)
     return found
 
 
@@ -51,7 +52,7 @@ def forget_again(warehouse: Warehouse, folder: ShopFolder) -> Summary:
     if not wanted.digests and wanted.before is None:
         return Summary("forget", {"orders": 0})
     found = _found(warehouse, wanted)
-    _erase(warehouse, wanted)
+    _erase(warehouse, folder, wanted)
     return Summary("forget", {"orders": found.orders})
 
 
@@ -61,6 +62,11 @@ def _found(warehouse: Warehouse, wanted: ToForget) -> Forgotten:
     return Forgotten(orders, kept, [number for (number,) in warehouse.rows("forget/documents")])
 
 
-def _erase(warehouse: Warehouse, wanted: ToForget) -> None:
+def _erase(warehouse: Warehouse, folder: ShopFolder, wanted: ToForget) -> None:
+    """Photos go first: once the tables are empty, nothing says any more whose they were."""
+    photos = [folder.photos_of(order_id) for (order_id,) in warehouse.rows("forget/orders")]
+    for found in photos:
+        if found.is_dir():
+            rmtree(found)
     with warehouse.transaction():
         warehouse.run("forget/erased", digests=list(wanted.digests))

@@ -12,8 +12,7 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.summaries import Summary
 
 MANIFEST = "manifeste.json"
-PHOTOS = "photos"
-KEPT = ("archive", "papers", "register", "inbox", "mappings", PHOTOS)
+KEPT = ("archive", "papers", "register", "inbox", "mappings", "photos")
 
 
 def back_up(folder: ShopFolder, target: Path) -> Summary:

@@ -56,6 +56,14 @@ def test_a_person_is_forgotten_but_for_the_names_on_accounting_documents(warehou
     assert warehouse.connection.execute("select customer_email from core.refunds").fetchall() == [(None,)]
 
 
+def test_photos_of_what_a_forgotten_person_sent_back_go_with_them(warehouse, folder):
+    for order in ("plain", "credited", "other"):
+        folder.photos_of(order).mkdir(parents=True)
+        (folder.photos_of(order) / "label.jpg").write_bytes(b"x")
+    forget(warehouse, folder, "anne@example.org", "Claire", AT)
+    assert list(folder.photos.rglob("*.jpg")) == [folder.photos_of("other") / "label.jpg"]
+
+
 def test_the_register_knows_the_person_again_without_naming_them(warehouse, folder):
     forget(warehouse, folder, "anne@example.org", "Claire", AT)
     assert "anne" not in (folder.register / "forgotten.jsonl").read_text().casefold()

@@ -44,7 +44,7 @@ async def received(visit: Deciding, request: Request, commande: str = "") -> Res
 @router.get("/{shop}/photo")
 def photo(visit: Visiting, commande: str = "", nom: str = "") -> Response:
     """One photo of an order."""
-    path = photo_path(visit.folder.root, commande, nom)
+    path = photo_path(visit.folder, commande, nom)
     visit.audit("downloaded", order=commande, file=nom)
     return FileResponse(path, media_type="image/jpeg")
 
@@ -61,7 +61,7 @@ def _kept(visit: Visit, order_id: str, form: dict[str, str], photos: list[bytes]
     instant, order = visit.portal.clock.instant(), lines[0].line.order_id
     name = f"reception-{instant.replace(':', '')}-{visit.session.csrf[:6]}.csv"
     for picture in drawn:
-        keep_photo(visit.folder.root, order, instant, picture)
+        keep_photo(visit.folder, order, instant, picture)
     drop(visit.folder.inbox, name, reception_file(lines, instant))
     visit.audit("received", order=order, file=name, photos=" ".join(sha256(picture).hexdigest() for picture in drawn))
 

@@ -9,6 +9,7 @@ import pytest
 
 from assets.portal.photos import MOST, MOST_BYTES, drawn_anew, photos_of
 from assets.portal.reception import AnnouncedLine, ReceivedLine, reception_file
+from pipelines.domain.folder import ShopFolder
 from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
 from tests.assets.portal.test_pages import insert
@@ -138,7 +139,7 @@ def receive(merchant, portal, *photos):
 def test_photos_are_kept_beside_the_order_as_pictures_only(merchant, portal):
     assert receive(merchant, portal, picture(), picture("WEBP")).status_code == 303
     root = portal.root / "garance"
-    names = photos_of(root, "1001")
+    names = photos_of(ShopFolder(root), "1001")
     answer = merchant.get(f"/garance/photo?commande=1001&nom={names[0]}")
     assert (len(names), answer.headers["content-type"], answer.content[:2]) == (2, "image/jpeg", b"\xff\xd8")
     received = [entry for entry in read_register(portal.root / "register", "audit") if entry.action == "received"]
@@ -162,7 +163,7 @@ def test_what_is_no_picture_is_refused_and_nothing_is_kept(merchant, portal, con
     answer = receive(merchant, portal, picture(), content)
     assert answer.status_code == 422
     assert "photo lisible" in answer.text
-    assert (photos_of(portal.root / "garance", "1001"), dropped(portal)) == ([], [])
+    assert (photos_of(ShopFolder(portal.root / "garance"), "1001"), dropped(portal)) == ([], [])
 
 
 def test_a_photo_too_heavy_is_refused():
