@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 import io
-import os
 from pathlib import Path
+
+from pipelines.steps.whole_files import write_whole
 
 HEADER = (
     "return_id",
@@ -62,11 +63,8 @@ def reception_file(lines: list[ReceivedLine], instant: str) -> str:
 
 def drop(inbox: Path, name: str, content: str) -> Path:
     """Put a whole file in the inbox, never a half-written one."""
-    inbox.mkdir(parents=True, exist_ok=True)
-    hidden = inbox / f".{name}.part"
-    hidden.write_text(content, encoding="utf-8")
     path = inbox / name
-    os.replace(hidden, path)  # noqa: PTH105 (the atomic one)
+    write_whole(path, content.encode())
     return path
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-import hashlib
 from itertools import groupby
 import json
 from pathlib import Path
@@ -14,6 +13,7 @@ from pipelines.domain.numbering import file_name
 from pipelines.domain.periods import Period
 from pipelines.domain.shop import Shop
 from pipelines.steps.seals import periods_of
+from pipelines.steps.whole_files import file_sha256
 from pipelines.warehouse import Warehouse
 
 
@@ -28,8 +28,7 @@ def closing_folder(
 
 def _files(files: Mapping[str, Path]) -> Iterator[FolderFile]:
     for name, path in sorted(files.items()):
-        with path.open("rb") as file:
-            yield FolderFile(name.partition("/")[2], hashlib.file_digest(file, "sha256").hexdigest(), path)
+        yield FolderFile(name.partition("/")[2], file_sha256(path), path)
 
 
 def _evidence(warehouse: Warehouse, month: str, until: date) -> Iterator[Evidence]:

@@ -1,7 +1,6 @@
 """Examines what a shop's folder is made of, changing nothing: each function gives what is to be mended."""
 
 from collections.abc import Iterator
-import hashlib
 import json
 import shutil
 
@@ -11,6 +10,7 @@ from pipelines.domain.refusals import Refusal
 from pipelines.steps.papers import kept_paper
 from pipelines.steps.publish import DIGESTS, REPORT
 from pipelines.steps.register import NUMBERS, read_register, told
+from pipelines.steps.whole_files import file_sha256
 from pipelines.warehouse.connection import Corrupt
 from pipelines.warehouse.soundness import is_of_this_version
 
@@ -42,9 +42,8 @@ def examine_registers(folder: ShopFolder) -> Iterator[Refusal]:
 def examine_archive(folder: ShopFolder) -> Iterator[Refusal]:
     """Every file of the archive has the hash it is named by."""
     for path in sorted(folder.archive.glob("[0-9a-f]*")):
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != path.name.partition(".")[0]:
-                yield Refusal(messages.ARCHIVE_ALTERED, str(path))
+        if file_sha256(path) != path.name.partition(".")[0]:
+            yield Refusal(messages.ARCHIVE_ALTERED, str(path))
 
 
 def examine_papers(folder: ShopFolder) -> Iterator[Refusal]:

@@ -10,6 +10,7 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import keeping as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.summaries import Summary
+from pipelines.steps.whole_files import file_sha256
 
 MANIFEST = "manifeste.json"
 KEPT = ("archive", "papers", "register", "inbox", "mappings", "photos")
@@ -22,7 +23,7 @@ def back_up(folder: ShopFolder, target: Path) -> Summary:
     """
     half = target.with_name(f"{target.name}.part")
     target.parent.mkdir(parents=True, exist_ok=True)
-    hashes = {path.relative_to(folder.root).as_posix(): _hash(path) for path in _files(folder)}
+    hashes = {path.relative_to(folder.root).as_posix(): file_sha256(path) for path in _files(folder)}
     manifest = half.with_suffix(".json")
     manifest.write_text(json.dumps(hashes, indent=1, sort_keys=True), encoding="utf-8")
     with tarfile.open(half, "w:gz", compresslevel=1) as archive:
@@ -84,8 +85,3 @@ def _manifest(archive: tarfile.TarFile, source: Path) -> dict[str, str]:
 def _member_hash(archive: tarfile.TarFile, member: tarfile.TarInfo) -> str:
     content = archive.extractfile(member)
     return hashlib.sha256(content.read()).hexdigest() if content else ""
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

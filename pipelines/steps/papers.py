@@ -1,24 +1,17 @@
 """Keeps the bytes of every document issued, under their hash: what a customer holds is what we hold, for ever."""
 
 import hashlib
-import os
 
 from pipelines.domain.folder import ShopFolder
+from pipelines.steps.whole_files import write_whole
 
 
 def keep_paper(folder: ShopFolder, content: bytes) -> str:
     """Put a paper away, on disk before this returns; its SHA-256 is what the register says of it."""
     sha256 = hashlib.sha256(content).hexdigest()
     target = folder.papers / f"{sha256}.pdf"
-    if target.exists():
-        return sha256
-    folder.papers.mkdir(parents=True, exist_ok=True)
-    half = target.with_suffix(".part")
-    with half.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(target)
+    if not target.exists():
+        write_whole(target, content)
     return sha256
 
 

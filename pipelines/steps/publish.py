@@ -16,6 +16,7 @@ import shutil
 from typing import Any
 
 from pipelines.domain.folder import ShopFolder
+from pipelines.steps.whole_files import file_sha256
 
 DIGESTS = ".digests.json"
 HASHES = ".sha256.json"
@@ -183,12 +184,6 @@ def hashes_of(root: Path | None) -> dict[str, str]:
     path = root / HASHES if root else None
     found: dict[str, str] = json.loads(path.read_bytes()) if path and path.exists() else {}
     return found
-
-
-def file_sha256(path: Path) -> str:
-    """SHA-256, as `sha256sum` prints it."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def link_tree(source: Path, target: Path, is_wanted: Callable[[str], bool] = lambda _: True) -> None:

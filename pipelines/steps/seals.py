@@ -1,7 +1,6 @@
 """The files of sealed months, `register/sealed/<month>.jsonl`: written once, read back into any warehouse."""
 
 import json
-import os
 from pathlib import Path
 
 from pipelines.domain.folder import ShopFolder
@@ -10,6 +9,7 @@ from pipelines.domain.months import last_day
 from pipelines.domain.periods import Period, file_hash, read_periods, sealed_months
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.register import PERIODS, told
+from pipelines.steps.whole_files import write_whole
 from pipelines.warehouse import Warehouse
 
 
@@ -25,14 +25,7 @@ def seal_path(folder: ShopFolder, month: str) -> Path:
 
 def write_seal(folder: ShopFolder, month: str, content: bytes) -> None:
     """Put a month's file on disk, whole, before the register says it is sealed."""
-    path = seal_path(folder, month)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".part")
-    with half.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(path)
+    write_whole(seal_path(folder, month), content)
 
 
 def checked_seal(folder: ShopFolder, period: Period) -> Path:

@@ -6,7 +6,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from http import HTTPStatus
 import json
-import os
 from pathlib import Path
 import smtplib
 from typing import Any
@@ -18,6 +17,7 @@ from pipelines.domain.notices import EMAIL, WEBHOOK, Notice, read_notice
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.send import mail_server
+from pipelines.steps.whole_files import write_whole
 
 PAUSES = (2.0, 8.0)
 """Seconds before the second and the third try, when a try more may help."""
@@ -65,8 +65,8 @@ def last_told(folder: ShopFolder) -> str:
 
 def put_by(folder: ShopFolder, notice: Notice) -> None:
     """Keep a notice until it has gone every way."""
-    _write(_waiting(folder) / notice.name, notice.to_json())
-    _write(_waiting(folder) / LAST, notice.day)
+    write_whole(_waiting(folder) / notice.name, notice.to_json().encode())
+    write_whole(_waiting(folder) / LAST, notice.day.encode())
 
 
 def tell(folder: ShopFolder, shop: Shop, password: str, pause: Callable[[float], None]) -> Told:
@@ -77,7 +77,7 @@ def tell(folder: ShopFolder, shop: Shop, password: str, pause: Callable[[float],
             try:
                 _patiently(_SENDERS[way], shop, notice, password, pause)
                 notice = notice.sent_by(way)  # noqa: PLW2901 (it has one way less to go)
-                _write(path, notice.to_json())
+                write_whole(path, notice.to_json().encode())
             except (Postponed, TurnedAway) as error:
                 reason = f"{way} : {error}"
         if not notice.left:
@@ -171,10 +171,3 @@ def _answered(code: int) -> Exception:
 
 def _waiting(folder: ShopFolder) -> Path:
     return folder.root / ".letters"
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".part")
-    half.write_text(text, encoding="utf-8")
-    os.replace(half, path)  # noqa: PTH105 (the atomic one)
