@@ -1,11 +1,12 @@
 """The page of the morning: self-contained, to be printed and ticked by hand."""
 
+from functools import partial
 from pathlib import Path
 
 from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Chore, Morning
-from reports.morning.words import words
+from reports.morning.words import counted, words
 
 FOLDER = Path(__file__).parent
 
@@ -23,6 +24,7 @@ def morning_page(record: Morning) -> bytes:
     )
     environment.filters["money"] = lambda amount, currency: in_words(amount, currency) if amount is not None else ""
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
+    environment.filters["counted"] = partial(counted, language=record.language)
     environment.filters["plain"] = lambda number: f"{number.normalize():f}".replace(".", ",")
     page = environment.get_template("morning.html.j2").render(
         morning=record, words=words(record.language), kinds=break_words(record.language), chores=Chore

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Morning
-from reports.morning.words import words
+from reports.morning.words import counted, words
 
 
 def morning_text(record: Morning) -> str:
@@ -17,7 +17,7 @@ def morning_subject(record: Morning) -> str:
     """One line: the shop, the day, how much there is to do or that nothing is new."""
     said = words(record.language)
     chores = len(record.debts) + len(record.drafts) + len(record.breaks)
-    told = f"{chores} {said['to_do']}" if chores else str(said["nothing_new"])
+    told = f"{chores} {said['to_do']}" if chores else said["nothing_new"]
     return f"Lettrage · {record.shop_name} · {record.as_of:%d/%m/%Y} : {told}"
 
 
@@ -33,13 +33,12 @@ def refused_text(record: Morning) -> str:
 
 def _lines(record: Morning) -> Iterator[str]:
     said, kinds = words(record.language), break_words(record.language)
-    figures = said["figures"]
-    assert isinstance(figures, dict)
     yield f"{said['title']}, {record.shop_name}, {said['as_of']} {record.as_of:%d/%m/%Y}"
-    yield ", ".join(f"{value} {figures[name]}" for name, value in record.figures)
+    yield ", ".join(counted(int(value), name, record.language) for name, value in record.figures)
     if record.is_rebuilt:
-        yield str(said["rebuilt"])
-    yield f"\n{said['changes']} : {len(record.new_breaks)} {said['new']}, {record.gone} {said['gone']}"
+        yield said["rebuilt"]
+    new, gone = (len(record.new_breaks), "new"), (record.gone, "gone")
+    yield f"\n{said['changes']} : " + ", ".join(counted(count, name, record.language) for count, name in (new, gone))
     for found in record.new_breaks[:20]:
         amount = in_words(found.amount, found.currency or "EUR") if found.amount is not None else ""
         yield f"- {kinds[found.kind]}, {found.subject} {amount} : {found.action}"

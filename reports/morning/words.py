@@ -12,12 +12,10 @@ FRENCH = {
     "controls": "Contrôles en écart",
     "refused": "Lignes refusées",
     "new": "Nouveau",
-    "gone": "résolus depuis la dernière lettre",
     "changes": "Depuis la dernière lettre",
     "no_change": "Rien n'a changé.",
     "rebuilt": "L'entrepôt était illisible : il a été reconstruit depuis les archives et le registre.",
     "due": "au plus tard le",
-    "late": "jours de retard",
     "increase": "majoration légale",
     "open_payment": "ouvrir le paiement",
     "row": "ligne",
@@ -26,12 +24,15 @@ FRENCH = {
     "late_debts": "dont en retard",
     "to_do": "à faire",
     "nothing_new": "rien de nouveau",
-    "figures": {
-        "rows_read": "lignes nouvelles lues",
-        "credit_notes": "avoirs",
-        "refunds": "mouvements d'argent",
-        "confirmed": "rapprochés",
-    },
+}
+FRENCH_COUNTED = {
+    "new": ("nouveau", "nouveaux"),
+    "gone": ("résolu depuis la dernière lettre", "résolus depuis la dernière lettre"),
+    "late": ("jour de retard", "jours de retard"),
+    "rows_read": ("ligne nouvelle lue", "lignes nouvelles lues"),
+    "credit_notes": ("avoir", "avoirs"),
+    "refunds": ("mouvement d'argent", "mouvements d'argent"),
+    "confirmed": ("rapproché", "rapprochés"),
 }
 ENGLISH = {
     "title": "Morning letter",
@@ -45,12 +46,10 @@ ENGLISH = {
     "controls": "Controls that differ",
     "refused": "Rows refused",
     "new": "New",
-    "gone": "solved since the last letter",
     "changes": "Since the last letter",
     "no_change": "Nothing has changed.",
     "rebuilt": "The warehouse could not be read: it was rebuilt from the archive and the register.",
     "due": "by",
-    "late": "days late",
     "increase": "legal increase",
     "open_payment": "open the payment",
     "row": "row",
@@ -59,15 +58,25 @@ ENGLISH = {
     "late_debts": "of which late",
     "to_do": "to do",
     "nothing_new": "nothing new",
-    "figures": {
-        "rows_read": "new rows read",
-        "credit_notes": "credit notes",
-        "refunds": "movements of money",
-        "confirmed": "matched",
-    },
+}
+ENGLISH_COUNTED = {
+    "new": ("new", "new"),
+    "gone": ("solved since the last letter", "solved since the last letter"),
+    "late": ("day late", "days late"),
+    "rows_read": ("new row read", "new rows read"),
+    "credit_notes": ("credit note", "credit notes"),
+    "refunds": ("movement of money", "movements of money"),
+    "confirmed": ("matched", "matched"),
 }
 
 
-def words(language: str) -> dict[str, object]:
+def words(language: str) -> dict[str, str]:
     """French unless English is asked for."""
-    return dict(ENGLISH if language == "en" else FRENCH)
+    return ENGLISH if language == "en" else FRENCH
+
+
+def counted(count: int, name: str, language: str) -> str:
+    """« 38 nouveaux »: in French, nothing is said like one; in English, like many."""
+    one, many = (ENGLISH_COUNTED if language == "en" else FRENCH_COUNTED)[name]
+    is_one = count == 1 or (count == 0 and language != "en")
+    return f"{count} {one if is_one else many}"

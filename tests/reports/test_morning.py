@@ -1,7 +1,10 @@
 """The letter of the morning: what to do, what changed, what was refused; hostile text stays text."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+
+import pytest
 
 from pipelines.domain.morning import Debt, Differing, DraftLine, DraftNote, Morning, OpenBreak, RefusedRow
 from reports.morning import morning_page, morning_text
@@ -47,6 +50,25 @@ def test_what_is_owed_has_its_amount_its_day_and_its_link():
 
 def test_a_credit_note_to_establish_is_told_line_by_line():
     assert "1 × Robe : 12,00\u00a0€ TTC, TVA 20 %" in morning_page(FULL).decode()
+
+
+@pytest.mark.parametrize(
+    ("language", "gone", "said"),
+    [
+        ("fr", 0, "1 nouveau, 0 résolu depuis"),
+        ("fr", 2, "1 nouveau, 2 résolus depuis"),
+        ("en", 2, "1 new, 2 solved since"),
+    ],
+)
+def test_counts_agree_with_their_words(language, gone, said):
+    assert said in morning_text(replace(FULL, language=language, gone=gone))
+
+
+def test_several_breaks_are_new_in_the_plural():
+    breaks = tuple(replace(BREAK, break_id=name) for name in ("b1", "b2"))
+    record = replace(FULL, breaks=breaks, changes=frozenset({"b1", "b2"}))
+    assert "2 nouveaux" in morning_text(record)
+    assert "2 nouveaux" in morning_page(record).decode()
 
 
 def test_hostile_text_stays_text():
