@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from assets.portal.views.coverage import Source, sources
+from assets.portal.coverage import Source, sources
 from pipelines.domain.months import last_day
 from pipelines.warehouse import Warehouse
 
 PATIENCE = timedelta(days=7)
+KINDS = ("refund_without_credit_note", "credit_note_without_refund", "unknown_order", "missing_origin_invoice")
+"""The breaks that only a paper of the merchant's can close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,11 @@ class Asked:
     amount: Decimal | None
     currency: str | None
     opened_on: date
+
+    @property
+    def said(self) -> str:
+        """The number, with who it is known by."""
+        return (self.number or "—") + (f" ({self.provider})" if self.provider else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Demand:
         """How many files are missing."""
         return len(self.holes) + len(self.stopped)
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of papers that are missing, in the order they are asked for."""
+        return [kind for kind in KINDS if self.of(kind)]
+
     def of(self, kind: str) -> list[Asked]:
         """The numbers of one kind."""
         return [asked for asked in self.asked if asked.kind == kind]
@@ -53,5 +65,5 @@ def demand_of(shelf: Warehouse, language: str, month: str, today: date) -> Deman
     return Demand(
         sorted({hole.said for source in known for hole in source.holes if hole.first <= until}),
         [source for source in known if source.last + PATIENCE < until and source.first <= until],
-        shelf.records(Asked, "shelf/demanded"),
+        shelf.records(Asked, "shelf/demanded", kinds=list(KINDS)),
     )
