@@ -1,14 +1,16 @@
 """What a shop does wrong to its own stock, told by its changes of state and by the figures it says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from pipelines.domain.shop import Shop
-from pipelines.domain.shop.identity import Identity
+from pipelines.domain.shop.identity import Identity, Language
 from pipelines.domain.shop.stock import Stock
 from pipelines.steps.count import count
-from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.steps.prove import prove
+from pipelines.warehouse import Warehouse
 from tests.stock_drawn import Event, at, empty, put, put_numbered, rows
 
 DAY = date(2026, 10, 31)
@@ -16,12 +18,6 @@ SHOP = Shop(stock=Stock(restocking_states=("Retournée", "Annulée")))
 SKUS = ("ARC", "BOL", "CIR")
 FAULTS = "select kind, order_id, sku, effect from core.restock_faults order by all"
 UNEXPLAINED = "select sku, unexplained from core.stock_readings where unexplained <> 0 order by all"
-
-
-@pytest.fixture(scope="module")
-def opened():
-    with open_warehouse() as warehouse:
-        yield warehouse
 
 
 @pytest.fixture
@@ -64,6 +60,31 @@ def test_put_back_twice_by_two_states(warehouse):
     count(warehouse, SHOP, DAY)
     assert rows(warehouse, FAULTS) == [("restocked_twice", "BV-0003", "ARC", 1)]
     assert rows(warehouse, UNEXPLAINED) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "found"),
+    [
+        (Language.FRENCH, "une remise en stock de 1 × ARC", "2 remises en stock par la boutique (Retournée le "),
+        (Language.ENGLISH, "one restocking of 1 × ARC", "2 restockings by the shop (Retournée on "),
+    ],
+)
+def test_a_fault_is_told_in_the_language_of_the_shop(warehouse, language, expected, found):
+    came_back(warehouse, 3)
+    states(warehouse, (3, "Retournée", 31), (3, "Annulée", 40))
+    said(warehouse, 11, 9, 9)
+    count(warehouse, replace(SHOP, identity=Identity(language=language)), DAY)
+    ((told_expected, told_found),) = rows(warehouse, "select expected, found from core.restock_faults")
+    assert (told_expected, told_found.startswith(found)) == (expected, True)
+
+
+def test_a_drift_is_told_in_the_language_of_the_shop(warehouse):
+    said(warehouse, 12, 9, 9)
+    english = replace(SHOP, identity=Identity(language=Language.ENGLISH))
+    count(warehouse, english, DAY)
+    prove(warehouse, english, DAY)
+    told = rows(warehouse, "select expected, found from core.breaks where kind = 'stock_drift'")
+    assert told == [("stock recomputed: 9", "shop: 12 (difference +3)")]
 
 
 def test_a_platform_has_its_own_states_in_its_own_words(warehouse):

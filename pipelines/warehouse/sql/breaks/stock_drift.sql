@@ -16,8 +16,8 @@ costs as (
 select
     'stock_drift', null, null, null, null, readings.sku, null,
     cast(round(abs(readings.unexplained) * coalesce(costs.unit_cost, 0), 2) as decimal(18, 2)), null, null,
-    'stock recalculé : ' || rtrim(rtrim(cast(readings.shop_quantity + readings.unexplained as varchar), '0'), '.'),
-    'boutique : ' || rtrim(rtrim(cast(readings.shop_quantity as varchar), '0'), '.') || ' (écart ' || if(-readings.unexplained > 0, '+', '') || rtrim(rtrim(cast(-readings.unexplained as varchar), '0'), '.') || ')',
+    core.say($language, 'stock recalculé : ', 'stock recomputed: ') || units(readings.shop_quantity + readings.unexplained),
+    core.say($language, 'boutique : ', 'shop: ') || units(readings.shop_quantity) || core.say($language, ' (écart ', ' (difference ') || if(-readings.unexplained > 0, '+', '') || units(-readings.unexplained) || ')',
     since.opened_on
 from core.stock_readings as readings
 inner join since on since.sku = readings.sku and since.place = readings.place

@@ -26,10 +26,11 @@ ranked as (
 select
     kind, order_id, return_id, sku, place, quantity, -gap, since_at, since_on,
     case kind
-        when 'restocked_twice' then 'une remise en stock de ' || rtrim(rtrim(cast(quantity as varchar), '0'), '.') || ' × ' || sku
-        when 'restock_missing' then 'remise en stock de ' || rtrim(rtrim(cast(quantity as varchar), '0'), '.') || ' × ' || sku || ', reçu le ' || strftime(since_on, '%d/%m/%Y')
-        else 'aucune remise en stock de ' || sku || ' : rien n''est revenu'
+        when 'restocked_twice' then core.say($language, 'une remise en stock de ', 'one restocking of ') || units(quantity) || ' × ' || sku
+        when 'restock_missing' then core.say($language, 'remise en stock de ', 'restocking of ') || units(quantity) || ' × ' || sku || core.say($language, ', reçu le ', ', received on ') || strftime(since_on, '%d/%m/%Y')
+        else core.say($language, 'aucune remise en stock de ', 'no restocking of ') || sku || core.say($language, ' : rien n''est revenu', ': nothing came back')
     end,
-    'le stock de la boutique a ' || rtrim(rtrim(cast(quantity as varchar), '0'), '.') || if(gap < 0, ' de trop', ' de moins') || ' ; ce retour est le seul qui l''explique'
+    core.say($language, 'le stock de la boutique a ', 'the shop''s stock has ') || units(quantity) || if(gap < 0, core.say($language, ' de trop', ' too many'), core.say($language, ' de moins', ' too few'))
+    || core.say($language, ' ; ce retour est le seul qui l''explique', '; this return alone explains it')
 from ranked
 where rivals = 1 and preference = best;

@@ -5,7 +5,7 @@ insert into core.restock_faults
 with habits as (select count(*) > 0 as are_observed from restocking_events),
 counts as (
     select order_id, count(*) as events, max_by(changed_at, rank) as last_at, max_by(changed_on, rank) as last_on,
-        string_agg(status || ' le ' || strftime(changed_on, '%d/%m/%Y'), ', ' order by rank) as told
+        string_agg(status || core.say($language, ' le ', ' on ') || strftime(changed_on, '%d/%m/%Y'), ', ' order by rank) as told
     from restocking_events
     group by order_id
 ),
@@ -30,8 +30,8 @@ twice as (
     select
         'restocked_twice' as kind, surplus.order_id, goods_back.return_id, goods_back.sku, goods_back.place, goods_back.quantity, goods_back.quantity as effect,
         surplus.last_at as since_at, surplus.last_on as since_on,
-        'une remise en stock de ' || rtrim(rtrim(cast(goods_back.quantity as varchar), '0'), '.') || ' × ' || goods_back.sku as expected,
-        surplus.events || ' remises en stock par la boutique (' || surplus.told || ')' as found
+        core.say($language, 'une remise en stock de ', 'one restocking of ') || units(goods_back.quantity) || ' × ' || goods_back.sku as expected,
+        surplus.events || core.say($language, ' remises en stock par la boutique (', ' restockings by the shop (') || surplus.told || ')' as found
     from surplus
     inner join last_back on last_back.order_id = surplus.order_id
     inner join goods_back on goods_back.order_id = surplus.order_id and goods_back.return_id is not distinct from last_back.return_id
@@ -41,8 +41,8 @@ without_receipt as (
     select
         'restock_without_receipt', surplus.order_id, announced.return_id, coalesce(announced.sku, sold.sku), $place, coalesce(announced.quantity, sold.quantity),
         coalesce(announced.quantity, sold.quantity), surplus.last_at, surplus.last_on,
-        'aucune remise en stock de ' || coalesce(announced.sku, sold.sku) || ' : rien n''est revenu',
-        'remise en stock par la boutique (' || surplus.told || ')'
+        core.say($language, 'aucune remise en stock de ', 'no restocking of ') || coalesce(announced.sku, sold.sku) || core.say($language, ' : rien n''est revenu', ': nothing came back'),
+        core.say($language, 'remise en stock par la boutique (', 'restocking by the shop (') || surplus.told || ')'
     from surplus
     left join announced on announced.order_id = surplus.order_id
     left join sold on sold.order_id = surplus.order_id and announced.order_id is null
@@ -51,8 +51,8 @@ without_receipt as (
 missing as (
     select
         'restock_missing', put_back.order_id, moves.return_id, put_back.sku, put_back.place, put_back.quantity, -put_back.quantity, put_back.moved_at, moves.moved_on,
-        'remise en stock de ' || rtrim(rtrim(cast(put_back.quantity as varchar), '0'), '.') || ' × ' || put_back.sku || ', reçu le ' || strftime(moves.moved_on, '%d/%m/%Y'),
-        'aucune remise en stock par la boutique'
+        core.say($language, 'remise en stock de ', 'restocking of ') || units(put_back.quantity) || ' × ' || put_back.sku || core.say($language, ', reçu le ', ', received on ') || strftime(moves.moved_on, '%d/%m/%Y'),
+        core.say($language, 'aucune remise en stock par la boutique', 'no restocking by the shop')
     from put_back
     inner join core.stock_moves as moves on moves.move_id = put_back.move_id
     inner join answered on answered.order_id = put_back.order_id
