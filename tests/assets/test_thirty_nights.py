@@ -92,15 +92,20 @@ def state(warehouse: Warehouse) -> dict[str, list[tuple]]:
     return {name: sorted(warehouse.connection.table(name).fetchall(), key=repr) for (name,) in names}
 
 
+def shop_like(exports: Path, root: Path) -> ShopFolder:
+    """A shop with the settings of another and nothing in its inbox yet."""
+    folder = ShopFolder(root)
+    folder.inbox.mkdir(parents=True)
+    (root / "shop.toml").write_bytes((exports / "shop.toml").read_bytes())
+    return folder
+
+
 @pytest.mark.slow
 def test_thirty_nights_end_as_one_run_over_everything(tmp_path):
     exports = tmp_path / "exports"
     generate(exports, Scale(orders=30))
     files = list(drops(exports / "inbox"))
-    night_by_night, at_once = (ShopFolder(tmp_path / name) for name in ("nights", "once"))
-    for folder in (night_by_night, at_once):
-        folder.inbox.mkdir(parents=True)
-        (folder.root / "shop.toml").write_bytes((exports / "shop.toml").read_bytes())
+    night_by_night, at_once = (shop_like(exports, tmp_path / name) for name in ("nights", "once"))
     with open_warehouse() as warehouse:
         for night in range(NIGHTS):
             drop(night_by_night, [it for it in files if it[0] == night])
@@ -155,10 +160,7 @@ def test_thirty_nights_with_two_months_closing_end_the_same_but_for_what_sealing
         (max(night, 20 * any(kind in name for kind in PROVING)), name, content)
         for night, name, content in drops(exports / "inbox")
     ]
-    night_by_night, at_once = (ShopFolder(tmp_path / name) for name in ("nights", "once"))
-    for folder in (night_by_night, at_once):
-        folder.inbox.mkdir(parents=True)
-        (folder.root / "shop.toml").write_bytes((exports / "shop.toml").read_bytes())
+    night_by_night, at_once = (shop_like(exports, tmp_path / name) for name in ("nights", "once"))
     with open_warehouse() as warehouse:
         for night in range(NIGHTS):
             drop(night_by_night, [it for it in files if it[0] == night])

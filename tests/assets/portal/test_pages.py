@@ -10,6 +10,7 @@ import pytest
 
 from pipelines.steps.register import read_register
 from pipelines.warehouse import open_warehouse
+from tests.books import refund
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 TABLES = (
@@ -119,21 +120,7 @@ def shelf(portal):
             issued_on=date(2026, 10, 5),
             refunded_on=date(2026, 10, 7),
         )
-        insert(
-            warehouse,
-            "core.refunds",
-            provider="stripe",
-            refund_id="re_1",
-            type="refund",
-            status="succeeded",
-            created_at="2026-10-07 10:00:00",
-            created_on=date(2026, 10, 7),
-            gross=Decimal("18.50"),
-            currency="EUR",
-            state="matched",
-            source_file="f" * 64,
-            source_row=3,
-        )
+        refund(warehouse, "re_1", "2026-10-07", "18.50", state="matched", source_file="f" * 64, source_row=3)
         insert(
             warehouse,
             "core.stock_positions",
@@ -144,21 +131,7 @@ def shelf(portal):
             shop_quantity=Decimal(9),
             drift=Decimal(-2),
         )
-        insert(
-            warehouse,
-            "core.refunds",
-            provider="stripe",
-            refund_id="re_Stray",
-            type="refund",
-            status="succeeded",
-            created_at="2026-10-09 10:00:00",
-            created_on=date(2026, 10, 9),
-            gross=Decimal("7.00"),
-            currency="EUR",
-            state="open",
-            source_file="f" * 64,
-            source_row=4,
-        )
+        refund(warehouse, "re_Stray", "2026-10-09", "7.00", source_file="f" * 64, source_row=4)
         insert(
             warehouse,
             "core.breaks",
