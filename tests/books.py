@@ -81,6 +81,45 @@ def allocation(warehouse: Warehouse, number: str, refund_id: str, amount: str, *
     )
 
 
+def sold_lamp(warehouse: Warehouse) -> None:
+    """A lamp and its carriage, invoiced and paid on one November day."""
+    add(
+        warehouse, "core.orders", order_id="1001", ordered_on="2026-11-02", invoice_number="FA-2026-004512",
+        invoice_date="2026-11-02", net="120.00", vat="24.00", gross="144.00",
+    )  # fmt: skip
+    for line_id, kind, net, vat in (("1", "product", "100.00", "20.00"), ("2", "shipping", "20.00", "4.00")):
+        add(
+            warehouse, "core.order_lines", order_id="1001", line_id=line_id, line_type=kind, sku="LAMPE", quantity=1,
+            vat_rate="20", net=net, vat=vat, gross=str(float(net) + float(vat)),
+        )  # fmt: skip
+    add(
+        warehouse, "core.payments", provider="stripe", payment_id="ch_1", order_id="1001", captured_on="2026-11-02",
+        amount="144.00", fee="2.41",
+    )  # fmt: skip
+
+
+def moved(warehouse: Warehouse, move_id: str, kind: str, day: str, quantity: int, **values: object) -> None:
+    add(
+        warehouse,
+        "core.stock_moves",
+        move_id=move_id,
+        kind=kind,
+        moved_on=day,
+        quantity=quantity,
+        sku="LAMPE",
+        **values,
+    )
+
+
+def undone_credit_note(warehouse: Warehouse) -> None:
+    """A credit note of 120 at 20 % in October, undone by its counter-document in November."""
+    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="cancelled")
+    add(
+        warehouse, "core.counter_documents", counter_number="AVC-1", credit_note_number="AV-1",
+        issued_on="2026-11-03", reason="mauvais client", net="100.00", vat="20.00", gross="120.00",
+    )  # fmt: skip
+
+
 def shop(text: str = "") -> Shop:
     return parse_shop(text.encode())
 

@@ -24,12 +24,6 @@ def folder(tmp_path):
     return ShopFolder(tmp_path)
 
 
-@pytest.fixture
-def warehouse():
-    with open_warehouse() as opened:
-        yield opened
-
-
 def october(warehouse):
     credit_note(warehouse, "AV-1", "2026-10-20", LAMP, state="settled")
     refund(warehouse, "re_1", "2026-10-21", "120.00", state="matched")

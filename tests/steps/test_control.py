@@ -5,7 +5,7 @@ from datetime import date
 from pipelines.steps.control import control, month_controls
 from pipelines.steps.post import post
 from pipelines.warehouse import open_warehouse
-from tests.books import add, allocation, credit_note, refund, shop
+from tests.books import add, allocation, credit_note, refund, shop, undone_credit_note
 
 
 def states(warehouse, month="2026-10"):
@@ -102,11 +102,7 @@ def test_a_payout_that_differs_is_a_control_that_differs_unless_its_break_is_lis
 
 def test_the_journal_ties_with_credit_notes_and_with_what_undoes_them():
     with open_warehouse() as warehouse:
-        credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="cancelled")
-        add(
-            warehouse, "core.counter_documents", counter_number="AVC-1", credit_note_number="AV-1",
-            issued_on="2026-11-03", reason="mauvais client", net="100.00", vat="20.00", gross="120.00",
-        )  # fmt: skip
+        undone_credit_note(warehouse)
         post(warehouse, shop(), date(2026, 11, 30))
         control(warehouse, shop(), date(2026, 11, 30))
         found = [

@@ -8,7 +8,7 @@ import pytest
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock, Valuation
 from pipelines.steps.count import count
-from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.warehouse import Warehouse
 from tests.stock_drawn import Event, empty, put, put_numbered, rows
 
 DAY = date(2026, 10, 31)
@@ -22,12 +22,6 @@ def last(warehouse: Warehouse, sku: str) -> tuple[Decimal, Decimal | None, Decim
         f"select quantity, unit_cost, value from core.stock_positions where sku = '{sku}' order by day desc limit 1",
     )
     return found[0] if found else (Decimal(0), None, None)
-
-
-@pytest.fixture(scope="module")
-def opened():
-    with open_warehouse() as warehouse:
-        yield warehouse
 
 
 @pytest.fixture

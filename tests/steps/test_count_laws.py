@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-import pytest
 
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock, Valuation
 from pipelines.steps.count import count
-from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.warehouse import Warehouse
 from tests.stock_drawn import Event, empty, put_numbered, rows
 from tests.stock_twin import closings, first_in_first_out, in_order, weighted_average
 
@@ -46,12 +45,6 @@ def histories(draw: Callable[..., list[tuple[str, str, int, int, Decimal | None,
         else:
             events.append(Event("sale", sku, hour, quantity, cancelled=hour + pick if kind == "given up" else None))
     return events
-
-
-@pytest.fixture(scope="module")
-def opened():
-    with open_warehouse() as warehouse:
-        yield warehouse
 
 
 def counted(warehouse: Warehouse, events: list[tuple[int, Event]], shop: Shop) -> None:

@@ -9,18 +9,12 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.shop.stock import Stock
 from pipelines.steps.count import count
 from pipelines.steps.prove import prove
-from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.warehouse import Warehouse
 from tests.stock_drawn import Event, empty, put, returned, rows
 
 DAY = date(2026, 10, 31)
 SHOP = Shop(stock=Stock())
 SOLD = [Event("count", "BOL", 0, 10, Decimal(8)), Event("sale", "BOL", 5, 2)]
-
-
-@pytest.fixture(scope="module")
-def opened():
-    with open_warehouse() as warehouse:
-        yield warehouse
 
 
 @pytest.fixture

@@ -37,12 +37,6 @@ def folder(tmp_path):
     return ShopFolder(tmp_path)
 
 
-@pytest.fixture
-def warehouse():
-    with open_warehouse() as opened:
-        yield opened
-
-
 def order(warehouse, order_id, *lines, **values):
     """An order and its lines, each « type sku quantity gross »; 20 % VAT."""
     usual = {

@@ -8,7 +8,7 @@ from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.post import post
 from pipelines.warehouse import open_warehouse
 from reports.workbook.sheets.figures import controls_sheet
-from tests.books import add, credit_note, refund, shop
+from tests.books import add, refund, shop, undone_credit_note
 
 
 def controls(warehouse):
@@ -60,11 +60,7 @@ def test_a_payout_stands_beside_all_it_is_made_of_and_the_rest_is_explained_line
 
 def test_a_note_undone_counts_until_its_counter_document_takes_it_back():
     with open_warehouse() as warehouse:
-        credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="cancelled")
-        add(
-            warehouse, "core.counter_documents", counter_number="AVC-1", credit_note_number="AV-1",
-            issued_on="2026-11-03", reason="mauvais client", net="100.00", vat="20.00", gross="120.00",
-        )  # fmt: skip
+        undone_credit_note(warehouse)
         for month, sign in (("2026-10", 1), ("2026-11", -1)):
             ledger = looked_at(warehouse, month=month, day=date(2026, 11, 30))
             (note,), (rate,), (vat,) = ledger.credit_notes, ledger.rates, ledger.vat
