@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 KIBI = 1024
+FURTHEST = 1_000_000
 FOLDER = Path(__file__).parent / "templates"
 
 
@@ -55,6 +56,11 @@ def language_of(request: Request) -> str:
 
     languages = {read_shop(folder.root).identity.language for folder in request.app.state.portal.shops.values()}
     return "en" if languages == {"en"} else "fr"
+
+
+def first_row(asked: int) -> int:
+    """Where a page of a long table begins, whatever address was typed."""
+    return min(max(asked, 0), FURTHEST)
 
 
 def text(template: str, language: str, **facts: object) -> str:

@@ -3,17 +3,17 @@
 from fastapi import APIRouter, Response
 
 from assets.portal.gate import Visiting
-from assets.portal.pages import page
+from assets.portal.pages import first_row, page
 from assets.portal.records import OwedReturn, OwedTotal, StockDrift
 
 router = APIRouter()
-LENGTH, FURTHEST = 100, 1_000_000
+LENGTH = 100
 
 
 @router.get("/{shop}/dus")
 def owed(visit: Visiting, suite: int = 0) -> Response:
     """Returns whose money has not all gone back, the first due first."""
-    shown = {"offset": min(max(suite, 0), FURTHEST), "length": LENGTH}
+    shown = {"offset": first_row(suite), "length": LENGTH}
     with visit.opened_shelf("owed") as shelf:
         items = shelf.records(OwedReturn, "shelf/owed", **shown)
         totals = shelf.records(OwedTotal, "shelf/owed_totals")
@@ -24,7 +24,7 @@ def owed(visit: Visiting, suite: int = 0) -> Response:
 @router.get("/{shop}/stock")
 def stock(visit: Visiting, suite: int = 0) -> Response:
     """Where the shop's figure and ours differ."""
-    shown = {"offset": min(max(suite, 0), FURTHEST), "length": LENGTH}
+    shown = {"offset": first_row(suite), "length": LENGTH}
     with visit.opened_shelf("stock_drift") as shelf:
         items = shelf.records(StockDrift, "shelf/stock_drift", **shown)
         ((count,),) = shelf.rows("shelf/stock_drift_count")

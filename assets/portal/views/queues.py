@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from assets.portal.deciding import PLACE, decided
 from assets.portal.gate import Deciding, Genuine, Visit, Visiting
-from assets.portal.pages import page
+from assets.portal.pages import first_row, page
 from assets.portal.records import QueueCount, QueueItem, Said
 from assets.portal.waiting import about, decisions_after
 from assets.portal.words import words_in
@@ -21,7 +21,7 @@ from pipelines.domain.register import Entry
 from pipelines.warehouse import Warehouse
 
 router = APIRouter()
-LENGTH, FURTHEST = 50, 1_000_000
+LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Line:
 def queues(visit: Visiting, file: str = "all", genre: str = "", texte: str = "", suite: int = 0) -> Response:
     """Open breaks, filtered by queue, kind and text."""
     filters = {"queue": file, "kind": genre, "text": texte.strip()[:100]}
-    offset = min(max(suite, 0), FURTHEST)
+    offset = first_row(suite)
     with visit.opened_shelf("queue") as shelf:
         items = shelf.records(QueueItem, "shelf/queue", **filters, offset=offset, length=LENGTH)
         ((count,),) = shelf.rows("shelf/queue_found", **filters)
