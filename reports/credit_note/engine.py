@@ -8,9 +8,11 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from cssselect2 import ElementWrapper
-from pydyf import Stream
+from pydyf import Object
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from reports.credit_note.reuse import Laid
 
 LOGO = "logo:shop"
 DEFAULTS = CSS(
@@ -54,22 +56,27 @@ class Page(HTML):  # type: ignore[misc]
         self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
+    def render(
+        self, font_config: Any = None, counter_style: Any = None, color_profiles: Any = None, **options: Any
+    ) -> Laid:
+        """The page laid out with what the earlier ones of its sheet taught."""
+        return Laid.out(self, font_config, counter_style, color_profiles, options)
+
     def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 (WeasyPrint's own signature)
         return [DEFAULTS]
 
 
-class Written(Stream):  # type: ignore[misc]
-    """A stream pressed once: pydyf asks for its bytes twice, to write them and to name the file after them."""
+class Written(Object):  # type: ignore[misc]
+    """An object written out once: pydyf asks for its bytes twice, to write them and to name the file after them."""
 
-    def __init__(self, found: Stream) -> None:
+    data = b""
+    compressible = False
+
+    def __init__(self, found: Object) -> None:
         super().__init__()
         self.number, self.generation, self.free = found.number, found.generation, found.free
-        self.written = bytes(found.data)
-
-    @property
-    def data(self) -> bytes:
-        """The stream as it stands in the file."""
-        return self.written
+        self.compressible = found.compressible
+        self.data = found.data
 
 
 @lru_cache(maxsize=8)
@@ -86,8 +93,8 @@ def image_type(content: bytes) -> str:
 
 
 def finish(_document: object, pdf: Any) -> None:
-    """Name the attached document once in the catalogue (WeasyPrint 70 lists it twice), and press each stream once."""
+    """Name the attached document once in the catalogue (WeasyPrint 70 lists it twice), and write each object once."""
     files = pdf.catalog.get("AF")
     if files:
         pdf.catalog["AF"] = type(files)(dict.fromkeys(files))
-    pdf.objects = [Written(found) if isinstance(found, Stream) else found for found in pdf.objects]
+    pdf.objects = [found if found.free == "f" else Written(found) for found in pdf.objects]

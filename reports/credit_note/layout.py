@@ -31,6 +31,8 @@ def pages_with_data(html: str, shop: Shop, identifier: str, logo: bytes, xml: by
     """The same with its Factur-X document inside, declared as the data the page shows (Factur-X 1.09, §6)."""
     from weasyprint import Attachment
 
+    from reports.credit_note.engine import sources
+
     at = datetime.combine(issued_on, time())
     data = Attachment(
         file_obj=io.BytesIO(xml),
@@ -39,6 +41,7 @@ def pages_with_data(html: str, shop: Shop, identifier: str, logo: bytes, xml: by
         created=at,
         modified=at,
         relationship="Data",
+        url_fetcher=sources(logo),
     )
     described = io.BytesIO((FOLDER / "factur-x.xmp").read_bytes())
     return _pdf(html, shop, identifier, logo, {"attachments": [data], "xmp_metadata": [described]})
