@@ -6,16 +6,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-import gc
-import multiprocessing
-from multiprocessing.connection import wait
-import os
-import threading
 from typing import Any
 
-WORKERS = 2
-LOADED = ["reports.credit_note.engine", "reports.pack", "reports.workbook.frame", "openpyxl", "pikepdf"]
-"""What workers need and takes long to load: loaded once, in the process they all are born of."""
+from reports.workers import workers
+
 WORTH_A_POOL = 4
 AHEAD = 4
 
@@ -70,7 +64,7 @@ class Press:
         if self.is_alone or not self.is_shared or self.asked <= WORTH_A_POOL:
             return None
         try:
-            self.pool = self.pool or _pool()
+            self.pool = self.pool or workers()
             return self.pool.submit(make)
         except (OSError, BrokenProcessPool):
             return None
@@ -86,24 +80,3 @@ class Press:
         except BrokenProcessPool:
             content = make()
         put(content)
-
-
-def _pool() -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
-    return ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle)
-
-
-def _settle() -> None:
-    """A worker only makes files: looking through what is loaded for garbage again and again is lost time."""
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
-    threading.Thread(target=_leave_with_the_run, daemon=True).start()
-
-
-def _leave_with_the_run() -> None:
-    """A run that was killed tells its workers nothing: they would wait for ever for the next file."""
-    run = multiprocessing.parent_process()
-    if run:
-        wait([run.sentinel])
-        os._exit(0)

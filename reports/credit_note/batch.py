@@ -1,22 +1,19 @@
 """Renders many credit notes, on two cores when they are many: a month of thousands takes minutes, not an hour."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-import gc
-import multiprocessing
 from typing import TypeVar
 
 from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.shop import Shop
 from reports.credit_note.pdf import UnfitDocumentError, fit_document, render_credit_note
 from reports.electronic import schematron_faults
+from reports.workers import workers
 
 Made = TypeVar("Made")
-WORKERS = 2
 WORTH_A_POOL = 48
-SHARE = 24
+SHARE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +58,5 @@ def _each(work: Callable[[CreditNote], Made], notes: Sequence[CreditNote]) -> It
     if len(notes) < WORTH_A_POOL:
         yield from map(work, notes)
         return
-    context = multiprocessing.get_context("forkserver")
-    with ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle) as pool:
+    with workers() as pool:
         yield from pool.map(work, notes, chunksize=SHARE)
-
-
-def _settle() -> None:
-    """A worker only renders: what is loaded stays, so looking through it for garbage again and again is lost time."""
-    import reports.credit_note.engine  # noqa: F401 (loaded before the freeze)
-
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 50)
