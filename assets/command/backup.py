@@ -9,6 +9,7 @@ from assets.command.answer import Answer
 from assets.command.verb import verb
 from assets.lock import held
 from assets.passage import shop_at
+from pipelines.domain.messages.answers import answer
 from pipelines.steps.keep import back_up
 from pipelines.warehouse import open_warehouse
 
@@ -23,5 +24,6 @@ def command(shop: Path, target: Path) -> Answer:
             with open_warehouse(folder.warehouse) as warehouse:
                 warehouse.connection.execute("checkpoint")
         kept = back_up(folder, target).as_metadata()
-    words = f"{kept['files']} fichiers sauvegardés et relus : {target} ({int(kept['bytes']) // 1024} ko)"
+    weight = int(kept["bytes"]) // 1024
+    words = answer("backup", settings.identity.language, files=kept["files"], target=target, weight=weight)
     return Answer(words, {"file": str(target), **kept})

@@ -7,13 +7,10 @@ from pathlib import Path
 import click
 
 from assets.command.answer import Answer
+from assets.command.faults import language_of
 from assets.command.month_argument import month_argument
 from assets.command.verb import as_of_option, verb
-
-WORDS = {
-    "prepared": "{month} : préparé par {prepared_by}. Une autre personne doit l'approuver : lettrage close {month}",
-    "sealed": "{month} : scellé, empreinte {hash}.",
-}
+from pipelines.domain.messages.answers import answer
 
 
 @verb
@@ -33,4 +30,4 @@ def command(shop: Path, month: str, author: str, as_of: date | None) -> Answer:
         "prepared_by": period.prepared_by,
         "approved_by": period.approved_by,
     }
-    return Answer(WORDS[period.state].format(**facts), facts)
+    return Answer(answer(f"close_{period.state}", language_of(shop), **facts), facts)

@@ -10,12 +10,10 @@ from assets.command.verb import verb
 from assets.lock import held
 from assets.passage import shop_at
 from pipelines.domain.comparison import Comparison
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.money import in_words
 from pipelines.steps.compare import compare
 from pipelines.warehouse import open_warehouse
-
-WORDS = """{count} différence(s) avec {name}, TVA déclarée en trop : {vat}.
-Le détail, ligne par ligne : {path}"""
 
 
 @verb
@@ -33,8 +31,13 @@ def command(shop: Path, fec: Path, path: Path | None) -> Answer:
         found = compare(warehouse, settings, fec)
     target = path or fec.with_name(f"comparaison-{fec.stem}.xlsx")
     target.write_bytes(comparison_workbook(found))
-    over = in_words(found.vat_over_declared, settings.identity.currency)
-    words = WORDS.format(count=len(found.findings), name=fec.name, vat=over, path=target)
+    said = {
+        "count": len(found.findings),
+        "name": fec.name,
+        "vat": in_words(found.vat_over_declared, settings.identity.currency),
+        "path": target,
+    }
+    words = answer("compare", settings.identity.language, **said)
     return Answer(words, _facts(found, target))
 
 

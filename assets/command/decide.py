@@ -7,11 +7,11 @@ import click
 
 from assets.clock import Clock
 from assets.command.answer import Answer
-from assets.command.faults import language_of
 from assets.command.verb import verb
 from assets.lock import held
 from assets.passage import shop_at
 from pipelines.domain.decided_rows import Verdict
+from pipelines.domain.messages.answers import answer
 from pipelines.steps.decide import decide
 from pipelines.warehouse import open_warehouse
 
@@ -25,9 +25,10 @@ def command(shop: Path, workbook: Path, author: str) -> Answer:
     clock = Clock(settings.identity.time_zone)
     with held(folder, "decide", clock), open_warehouse(folder.warehouse) as warehouse:
         verdicts = decide(warehouse, folder, settings, workbook, author, clock.instant())
-    facts = [_facts(verdict, language_of(shop)) for verdict in verdicts]
+    language = settings.identity.language
+    facts = [_facts(verdict, language) for verdict in verdicts]
     codes = {verdict.refusal.exit_code for verdict in verdicts if verdict.refusal}
-    words = [_words(row) for row in facts] + [_total(verdicts)]
+    words = [_words(row, language) for row in facts] + [_total(verdicts, language)]
     return Answer("\n".join(words), {"rows": facts}, max(codes, default=0))
 
 
@@ -38,14 +39,15 @@ def _facts(verdict: Verdict, language: str) -> dict[str, object]:
     return {**place, "recorded": recorded, "refused": refused}
 
 
-def _words(row: dict[str, object]) -> str:
+def _words(row: dict[str, object], language: str) -> str:
     if row["refused"]:
         return str(row["refused"])
-    what = "enregistré" if row["recorded"] else "déjà enregistré"
-    return f"{row['sheet']}, ligne {row['row']} : {row['decision'] or 'commentaire'}, {what}."
+    what = answer("decide_recorded" if row["recorded"] else "decide_known", language)
+    decision = row["decision"] or answer("decide_comment", language)
+    return answer("decide_row", language, sheet=row["sheet"], row=row["row"], decision=decision, what=what)
 
 
-def _total(verdicts: list[Verdict]) -> str:
+def _total(verdicts: list[Verdict], language: str) -> str:
     recorded = sum(1 for verdict in verdicts if verdict.recorded)
     refused = sum(1 for verdict in verdicts if verdict.refusal)
-    return f"{recorded} décision(s) enregistrée(s), {refused} ligne(s) refusée(s). Le prochain passage les applique."
+    return answer("decide_total", language, recorded=recorded, refused=refused)

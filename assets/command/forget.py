@@ -12,16 +12,12 @@ from assets.lock import held
 from assets.passage import shop_at
 from pipelines.domain.forgetting import Forgotten
 from pipelines.domain.messages import forget as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.refusals import Refusal
+from pipelines.domain.shop import Shop
 from pipelines.steps.forget import forget, forget_expired
 from pipelines.steps.tables import note_tables
 from pipelines.warehouse import open_warehouse
-
-WORDS = """{orders} commande(s) oubliée(s) dans les tables de travail ; le prochain passage republie sans elles.
-{kept}Les exports d'origine restent dans {archive}, pièces justificatives, accès restreint (C. com. L123-22)."""
-KEPT = """{count} avoir(s) gardent le nom et l'adresse, mentions obligatoires (CGI ann. II art. 242 nonies A), \
-pendant {years} ans : {documents}.
-"""
 
 
 @verb
@@ -41,10 +37,11 @@ def command(shop: Path, person: str | None, author: str, *, expired: bool) -> An
             found = forget_expired(warehouse, folder, settings, clock.today(), author, clock.instant())
         note_tables(warehouse)
     facts = {"orders": found.orders, "kept": found.kept, "documents": list(found.documents)}
-    return Answer(_words(found, settings.months.retention_years, folder.archive), facts)
+    return Answer(_words(found, settings, folder.archive), facts)
 
 
-def _words(found: Forgotten, years: int, archive: Path) -> str:
-    documents = ", ".join(found.documents)
-    kept = KEPT.format(count=len(found.documents), years=years, documents=documents) if found.documents else ""
-    return WORDS.format(orders=found.orders, kept=kept, archive=archive)
+def _words(found: Forgotten, settings: Shop, archive: Path) -> str:
+    language, years = settings.identity.language, settings.months.retention_years
+    documents = {"count": len(found.documents), "years": years, "documents": ", ".join(found.documents)}
+    kept = answer("forget_kept", language, **documents) if found.documents else ""
+    return answer("forget", language, orders=found.orders, kept=kept, archive=archive)

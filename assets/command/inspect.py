@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import click
 from assets.command.answer import Answer
 from assets.command.verb import verb
 from pipelines.domain.messages import files as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.messages.exclusions import said as said_of
 from pipelines.domain.shop import read_shop
 from pipelines.domain.shop.identity import Language
@@ -46,26 +48,28 @@ def command(shop: Path, files: tuple[Path, ...], suggest: bool) -> Answer:
 def _words(found: "Inspection", language: Language) -> str:
     if found.refusal:
         return found.refusal.sentence(language)
-    english = language is Language.ENGLISH
-    counts = (found.loaded.read, found.loaded.used, found.loaded.excluded, found.loaded.rejected)
-    said = "{} rows: {} used, {} excluded, {} rejected" if english else "{} lignes : {} utiles, {} exclues, {} refusées"
-    lines = [f"{found.name}: {found.format}" if english else f"{found.name} : {found.format}"]
-    if found.period[0]:
-        lines.append(("  from {} to {}" if english else "  du {} au {}").format(*found.period))
-    lines.append("  " + said.format(*counts))
+    said = partial(answer, language=language)
+    loaded, (first, last) = found.loaded, found.period
+    lines = [said("inspect_format", name=found.name, format=found.format)]
+    if first:
+        lines.append(said("inspect_period", first=first, last=last))
+    counts = said(
+        "inspect_rows", read=loaded.read, used=loaded.used, excluded=loaded.excluded, rejected=loaded.rejected
+    )
+    lines.append(counts)
     lines += [f"  - {count} × {said_of(reason, language)}" for reason, count in found.excluded]
-    line = "row" if english else "ligne"
-    lines += [f"  ! {count} × {why} {remedy} ({line} {first})" for _, count, first, why, remedy in found.rejected]
-    lines += _table("Totals" if english else "Totaux", found.totals)
-    lines += _printed("Totals the export prints itself" if english else "Totaux imprimés par l'export", found.printed)
-    lines += _rows("As exported" if english else "Tel qu'exporté", found.exported)
-    lines += _rows("As read" if english else "Tel que lu", found.mapped)
+    for _, count, row, why, remedy in found.rejected:
+        lines.append(said("inspect_refused", count=count, why=why, remedy=remedy, first=row))
+    lines += _table(said("inspect_totals"), found.totals)
+    lines += _printed(said("inspect_printed"), found.printed)
+    lines += _rows(said("inspect_exported"), found.exported)
+    lines += _rows(said("inspect_mapped"), found.mapped)
     return "\n".join(lines)
 
 
 def _table(title: str, totals: Sequence[tuple[Any, ...]]) -> list[str]:
     rows = ["    {} {} {:<20} {:>16,.2f}  ({})".format(*total) for total in totals]
-    return [f"  {title}", *rows] if rows else []
+    return [title, *rows] if rows else []
 
 
 def _printed(title: str, totals: Sequence[tuple[str, ...]]) -> list[str]:
@@ -73,12 +77,12 @@ def _printed(title: str, totals: Sequence[tuple[str, ...]]) -> list[str]:
         f"    {name} {currency} {stated} {'=' if stated == found else '≠'} {found}"
         for name, currency, stated, found in totals
     ]
-    return [f"  {title}", *rows] if rows else []
+    return [title, *rows] if rows else []
 
 
 def _rows(title: str, rows: Sequence[dict[str, str]]) -> list[str]:
     shown = ["    " + ", ".join(f"{name}={value}" for name, value in row.items() if value is not None) for row in rows]
-    return [f"  {title}", *shown] if shown else []
+    return [title, *shown] if shown else []
 
 
 def _facts(found: "Inspection", language: Language) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,9 @@ import click
 from assets.command.answer import Answer
 from assets.command.verb import as_of_option, verb
 from pipelines.domain.messages import documents as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.money import ZERO, in_words
 from pipelines.domain.refusals import Refusal
-
-RECEIPTS = "Sans facture (shop.toml, invoices) : ce sont des justificatifs de remboursement, non des avoirs."
 
 if TYPE_CHECKING:
     from assets.issuing import Desk, Issued
@@ -49,7 +49,8 @@ def command(
         found = plan(at, proposed=proposed, named=named)
         if not dry_run:
             carry_out(at, found, author)
-    return Answer("\n".join(_words(found, dry_run=dry_run)), _facts(found, dry_run=dry_run))
+        language = at.shop.identity.language
+    return Answer("\n".join(_words(found, language, dry_run=dry_run)), _facts(found, dry_run=dry_run))
 
 
 def _cancel(at: "Desk", number: str, reason: str, author: str) -> Answer:
@@ -58,34 +59,48 @@ def _cancel(at: "Desk", number: str, reason: str, author: str) -> Answer:
     if not reason.strip():
         raise Refusal(messages.NO_REASON, "--cancel")
     counter = cancel(at, number, reason, author)
-    return Answer(f"{number} est annulé par {counter}.", {"cancelled": number, "counter_document": counter})
+    words = answer("issue_cancelled", at.shop.identity.language, number=number, counter=counter)
+    return Answer(words, {"cancelled": number, "counter_document": counter})
 
 
-def _words(found: "Issued", *, dry_run: bool) -> Iterator[str]:
-    yield from (_line(item) for item in found.numbered)
+def _words(found: "Issued", language: str, *, dry_run: bool) -> Iterator[str]:
+    said = partial(answer, language=language)
+    yield from (_line(item, language) for item in found.numbered)
     for currency, gross in _totals(found.numbered).items():
-        verb_words = "à numéroter" if dry_run else "numéroté(s)"
         count = sum(1 for item in found.numbered if item.note.currency == currency)
-        yield f"{count} avoir(s) {verb_words}, total {in_words(gross, currency)}."
+        yield said("issue_to_number" if dry_run else "issue_numbered", count=count, gross=in_words(gross, currency))
     if not found.numbered:
-        yield "Aucun avoir n'est prêt."
+        yield said("issue_none")
     if any(item.note.is_receipt for item in found.numbered):
-        yield RECEIPTS
-    yield from (f"Refusé {draft.draft_id} : {' ; '.join(faults)}" for draft, faults in found.faulty)
-    yield from (_left(draft) for draft in found.left)
+        yield said("issue_receipts")
+    yield from (
+        said("issue_refused", draft=draft.draft_id, faults=" ; ".join(faults)) for draft, faults in found.faulty
+    )
+    yield from (_left(draft, language) for draft in found.left)
 
 
-def _line(item: "Numbered") -> str:
+def _line(item: "Numbered", language: str) -> str:
     note = item.note
-    invoices = ", ".join(invoice.number for invoice in note.origin_invoices) or "sans facture"
-    gross = in_words(note.gross, note.currency)
-    return f"{note.number}  {note.issued_on}  commande {note.order_id}  {invoices}  {gross}  ({item.draft.explanation})"
+    invoices = ", ".join(invoice.number for invoice in note.origin_invoices)
+    said = {
+        "number": note.number,
+        "day": note.issued_on,
+        "order": note.order_id,
+        "invoices": invoices or answer("issue_no_invoice", language),
+        "gross": in_words(note.gross, note.currency),
+        "explanation": item.draft.explanation,
+    }
+    return answer("issue_line", language, **said)
 
 
-def _left(draft: "Prepared") -> str:
-    kind = "Proposé" if draft.readiness == "proposed" else "En attente de décision"
-    gross = in_words(draft.gross, draft.currency)
-    return f"{kind} : {draft.draft_id}, commande {draft.order_id}, {gross} ({draft.explanation})"
+def _left(draft: "Prepared", language: str) -> str:
+    said = {
+        "draft": draft.draft_id,
+        "order": draft.order_id,
+        "gross": in_words(draft.gross, draft.currency),
+        "explanation": draft.explanation,
+    }
+    return answer("issue_proposed" if draft.readiness == "proposed" else "issue_waiting", language, **said)
 
 
 def _totals(numbered: "Sequence[Numbered]") -> dict[str, Decimal]:

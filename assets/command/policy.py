@@ -6,12 +6,7 @@ import click
 
 from assets.command.answer import Answer
 from assets.command.verb import verb
-
-WORDS = """{html}
-    à coller dans la page « Retours » de la boutique
-{pdf}
-    à joindre ou à imprimer{missing}
-À afficher aussi, telle quelle : la notice harmonisée de la garantie légale (règlement d'exécution (UE) 2025/1960)."""
+from pipelines.domain.messages.answers import answer
 
 
 @verb
@@ -29,9 +24,10 @@ def command(shop: Path, into: Path | None) -> Answer:
     html.write_text(policy_html(settings), encoding="utf-8")
     pdf.write_bytes(policy_pdf(settings, logo(folder, settings)))
     missing = [name for name, value in _asked(settings.returns, settings.identity).items() if not value]
-    words = f"\nÀ renseigner dans shop.toml : {', '.join(missing)}" if missing else ""
+    language = settings.identity.language
+    unsaid = answer("policy_missing", language, names=", ".join(missing)) if missing else ""
     facts = {"html": html, "pdf": pdf, "missing": missing}
-    return Answer(WORDS.format(html=html, pdf=pdf, missing=words), facts)
+    return Answer(answer("policy", language, html=html, pdf=pdf, missing=unsaid), facts)
 
 
 def _asked(returns: object, identity: object) -> dict[str, object]:

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from assets.command.answer import Answer
+from assets.command.faults import language_of
 from assets.command.verb import verb
+from pipelines.domain.messages.answers import answer
 from pipelines.steps.keep import restore
 
 
@@ -14,6 +16,5 @@ from pipelines.steps.keep import restore
 def command(shop: Path, source: Path) -> Answer:
     """The next run publishes everything again."""
     found = restore(source, shop).as_metadata()
-    return Answer(
-        f"{found['files']} fichiers remis : {shop}\nEnsuite : lettrage run --shop {shop}", {"shop": str(shop), **found}
-    )
+    words = answer("restore", language_of(shop), files=found["files"], shop=shop)
+    return Answer(words, {"shop": str(shop), **found})

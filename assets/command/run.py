@@ -13,6 +13,7 @@ from assets.command.progress import progress
 from assets.command.verb import as_of_option, verb
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.messages.steps import step_words
 from pipelines.domain.refusals import Refusal
 
@@ -69,5 +70,6 @@ def _sentence(root: Path, night: "Night") -> str:
 
 def _words(root: Path, night: "Night", sentence: str, *, is_one: bool) -> str:
     name = root.resolve().name
-    said = sentence or f"{night.letters[name]}\nPublié : {ShopFolder(root).published}"
+    published = answer("run_published", language_of(root), shelf=ShopFolder(root).published)
+    said = sentence or f"{night.letters[name]}\n{published}"
     return said if is_one else f"{name}\n{said}"

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from assets.command.answer import Answer
+from assets.command.faults import language_of
 from assets.command.verb import as_of_option, verb
+from pipelines.domain.messages.answers import answer
 
 if TYPE_CHECKING:
     from assets.sending import Post
     from pipelines.domain.letters import Outcome
-
-FATES = {"sent": "envoyé", "refused": "refusé", "postponed": "remis à plus tard"}
 
 
 @verb
@@ -34,18 +35,20 @@ def command(shop: Path, dry_run: bool, as_of: date | None) -> Answer:
         "without_address": found.without_address,
         "doubtful": found.doubtful,
     }
-    return Answer("\n".join(_words(found, outcomes, dry_run=dry_run)), facts)
+    return Answer("\n".join(_words(found, outcomes, language_of(shop), dry_run=dry_run)), facts)
 
 
-def _words(found: "Post", outcomes: "list[Outcome]", *, dry_run: bool) -> Iterator[str]:
+def _words(found: "Post", outcomes: "list[Outcome]", language: str, *, dry_run: bool) -> Iterator[str]:
+    said = partial(answer, language=language)
     if dry_run:
         yield from (f"{note.number} → {note.buyer.email}" for note in found.going)
-        yield f"{len(found.going)} avoir(s) partirai(en)t."
+        yield said("send_going", count=len(found.going))
     for outcome in outcomes:
-        yield f"{outcome.credit_note_number} : {FATES[outcome.fate]} {outcome.words}".rstrip()
+        fate = said(f"fate_{outcome.fate}")
+        yield said("send_line", number=outcome.credit_note_number, fate=fate, words=outcome.words).rstrip()
     if not dry_run:
-        yield f"{sum(1 for outcome in outcomes if outcome.fate == 'sent')} avoir(s) envoyé(s)."
+        yield said("send_sent", count=sum(outcome.fate == "sent" for outcome in outcomes))
     if found.without_address:
-        yield f"Sans adresse : {', '.join(found.without_address)}"
+        yield said("send_without_address", numbers=", ".join(found.without_address))
     if found.doubtful:
-        yield f"Partis sans réponse du serveur, à vérifier avec le client : {', '.join(found.doubtful)}"
+        yield said("send_doubtful", numbers=", ".join(found.doubtful))

@@ -1,36 +1,45 @@
 """Open months, queues, holes in coverage, and the last passage; read from the shelf, never waiting."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 import json
 from pathlib import Path
+from typing import Any
 
 from assets.command.answer import Answer
 from assets.command.verb import verb
 from assets.passage import shop_at
-from pipelines.domain.letters import undelivered
+from pipelines.domain.breaks import break_words
+from pipelines.domain.letters import Outcome, undelivered
 from pipelines.domain.messages import command as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.refusals import Refusal
 from pipelines.steps.publish import REPORT
 from pipelines.steps.send import outbox
-from reports.workbook.words import BREAKS
-
-WORDS = """Dernier passage : {at}, arrêté au {as_of}
-Mois ouverts : {months}
-À regarder : {breaks}"""
-FATES = {"refused": "refusé", "postponed": "remis à plus tard", "sending": "parti sans réponse du serveur"}
 
 
 @verb
 def command(shop: Path) -> Answer:
     """Say where the shop stands."""
-    folder, _ = shop_at(shop)
+    folder, settings = shop_at(shop)
     path = folder.published / REPORT
     if not path.exists():
         raise Refusal(messages.NOTHING_PUBLISHED, str(shop), inbox=folder.inbox)
     report = json.loads(path.read_bytes())
-    months, breaks = ", ".join(report["months"]), report["open_breaks"]
-    words = ", ".join(f"{BREAKS.get(kind, kind)} {count}" for kind, count in breaks.items()) or "rien"
-    told = WORDS.format(at=report["at"], as_of=report["as_of"], months=months, breaks=words)
+    language = settings.identity.language
     letters = undelivered(outbox(folder))
-    lines = [f"Courriel {it.credit_note_number} : {FATES[it.fate]} {it.words}".rstrip() for it in letters]
-    return Answer("\n".join([told, *lines]), report | {"undelivered": [asdict(it) for it in letters]})
+    lines = [_standing(report, language), *(_letter(outcome, language) for outcome in letters)]
+    return Answer("\n".join(lines), report | {"undelivered": [asdict(it) for it in letters]})
+
+
+def _standing(report: Mapping[str, Any], language: str) -> str:
+    kinds = break_words(language)
+    breaks = ", ".join(f"{kinds.get(kind, kind)} {count}" for kind, count in report["open_breaks"].items())
+    said = {"at": report["at"], "as_of": report["as_of"], "months": ", ".join(report["months"])}
+    return answer("status", language, breaks=breaks or answer("status_nothing", language), **said)
+
+
+def _letter(outcome: Outcome, language: str) -> str:
+    fate = answer(f"fate_{outcome.fate}", language)
+    number = outcome.credit_note_number
+    return answer("status_letter", language, number=number, fate=fate, words=outcome.words).rstrip()

@@ -9,6 +9,7 @@ from assets.command.answer import Answer
 from assets.command.verb import verb
 from assets.passage import shop_at
 from pipelines.domain.messages import command as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.refusals import Refusal
 
 
@@ -16,7 +17,7 @@ from pipelines.domain.refusals import Refusal
 @click.argument("folder", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path))
 def command(shop: Path, folder: Path) -> Answer:
     """Copy the shelf's tables into a folder, created if need be; no layer in the names."""
-    found, _ = shop_at(shop)
+    found, settings = shop_at(shop)
     tables = found.published.resolve() / "tables"
     if not tables.is_dir():
         raise Refusal(messages.NOTHING_PUBLISHED, str(shop), inbox=found.inbox)
@@ -24,4 +25,5 @@ def command(shop: Path, folder: Path) -> Answer:
     names = sorted(path.name for path in tables.glob("*.parquet"))
     for name in names:
         shutil.copy2(tables / name, folder / name)
-    return Answer(f"{len(names)} tables : {folder}", {"folder": str(folder), "tables": names})
+    words = answer("tables", settings.identity.language, count=len(names), folder=folder)
+    return Answer(words, {"folder": str(folder), "tables": names})

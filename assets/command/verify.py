@@ -7,12 +7,9 @@ from assets.command.answer import Answer
 from assets.command.verb import verb
 from assets.lock import held
 from assets.passage import shop_at
+from pipelines.domain.messages.answers import answer
 from pipelines.steps.verify import verify
 from pipelines.warehouse import open_warehouse
-
-WORDS = (
-    "Tout concorde : {months} mois scellé(s), {controls} contrôle(s), {tables} table(s), {files} fichier(s) publié(s)."
-)
 
 
 @verb
@@ -21,4 +18,4 @@ def command(shop: Path) -> Answer:
     folder, settings = shop_at(shop)
     with held(folder, "verify", Clock(settings.identity.time_zone)), open_warehouse(folder.warehouse) as warehouse:
         facts = verify(warehouse, folder, settings).as_metadata()
-    return Answer(WORDS.format(**facts), facts)
+    return Answer(answer("verify", settings.identity.language, **facts), facts)
