@@ -1,5 +1,6 @@
 """Reads what the dashboard of a month shows."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 import unicodedata
@@ -51,8 +52,8 @@ def month_dashboard(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -
         until=days["until"],
         months=tuple(reversed(warehouse.records(MonthOfReturns, "out/dashboard_months", **found))),
         reasons=tuple(warehouse.records(ReasonOfReturn, "out/dashboard_reasons", **found)),
-        articles=tuple(warehouse.records(ReturnedArticle, "out/dashboard_articles", **found)),
-        defects=tuple(warehouse.records(ReturnedArticle, "out/dashboard_defects", **found)),
+        articles=_articles(warehouse, found, days["quarter_since"], only_faulty=False),
+        defects=_articles(warehouse, found, days["twelve_since"], only_faulty=True),
         heat=tuple(warehouse.records(Heat, "out/dashboard_heat", **found)),
         delays=_delays(warehouse.rows("out/dashboard_delays", **found), shop.returns.refund_days),
         cost=warehouse.records(Cost, "out/dashboard_cost", **found)[0],
@@ -77,6 +78,13 @@ def _days(month: str, as_of: date) -> dict[str, date]:
         "quarter_since": first_day(quarter),
         "twelve_since": first_day(months_before(month, 11)),
     }
+
+
+def _articles(
+    warehouse: Warehouse, found: Mapping[str, object], since: date, *, only_faulty: bool
+) -> tuple[ReturnedArticle, ...]:
+    facts = {**found, "articles_since": since, "only_faulty": only_faulty}
+    return tuple(warehouse.records(ReturnedArticle, "out/dashboard_articles", **facts))
 
 
 def _delays(rows: list[tuple[Any, ...]], refund_days: int) -> Delays:
