@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
-import unicodedata
 
 from pipelines.domain.dashboard import (
     Cost,
@@ -30,14 +29,9 @@ def returned_lines(warehouse: Warehouse, shop: Shop) -> None:
 
 
 def _phrases(shop: Shop) -> list[dict[str, str]]:
-    """The phrases that tell each reason, without accents or capitals."""
+    """The phrases that tell each reason."""
     told = [(code, phrase) for code, reason in shop.reasons.items() for phrase in reason.phrases]
-    return [{"reason_code": code, "phrase": _plain(phrase)} for code, phrase in told]
-
-
-def _plain(words: str) -> str:
-    apart = unicodedata.normalize("NFD", words.replace("’", "'").casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return [{"reason_code": code, "phrase": phrase} for code, phrase in told]
 
 
 def month_dashboard(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> Dashboard:
