@@ -6,9 +6,11 @@ from pathlib import Path
 import time
 
 from assets.clock import Clock
+from assets.metrics import GAUGES
 from assets.passage import Passage, shop_at
 from pipelines.domain.messages import letter as messages
-from pipelines.domain.messages.steps import step_words
+from pipelines.domain.messages.answers import answer
+from pipelines.domain.messages.steps import stopped_at
 from pipelines.domain.morning import Morning
 from pipelines.domain.notices import Notice
 from pipelines.domain.refusals import Refusal
@@ -16,16 +18,7 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.tell import Told, last_told, put_by, tell, ways
 
-FIGURES = (
-    "as_of",
-    "exit_code",
-    "newly_refused",
-    "to_refund",
-    "to_document",
-    "controls_differing",
-    "new_breaks",
-    "gone_breaks",
-)
+FIGURES = ("as_of", *GAUGES)
 
 
 def keep_letter(passage: Passage, record: Morning, text: str, report: Mapping[str, object]) -> None:
@@ -55,12 +48,10 @@ def tell_failure(root: Path, step: str, sentence: str) -> None:
         folder, shop = shop_at(root)
         if not ways(shop):
             return
+        name, language = shop.identity.name, shop.identity.language
         day = str(Clock(shop.identity.time_zone).today())
-        failed = "night failed" if shop.identity.language == "en" else "nuit en échec"
-        subject = f"Lettrage · {shop.identity.name} · {day} : {failed}"
-        text = f"{step_words(step, shop.identity.language)} : {sentence}" if step else sentence
-        figures = {"shop": shop.identity.name, "failed_step": step}
-        put_by(folder, Notice(day, subject, text, figures, ways(shop)))
+        subject, text = answer("night_failed", language, shop=name, day=day), stopped_at(step, sentence, language)
+        put_by(folder, Notice(day, subject, text, {"shop": name, "failed_step": step}, ways(shop)))
         tell(folder, shop, _password(shop), time.sleep)
     except (Refusal, OSError):
         return

@@ -14,7 +14,7 @@ from assets.command.verb import as_of_option, verb
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
 from pipelines.domain.messages.answers import answer
-from pipelines.domain.messages.steps import step_words
+from pipelines.domain.messages.steps import stopped_at
 from pipelines.domain.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -63,9 +63,12 @@ def _roots(shop: Path, shops: Path | None) -> list[Path]:
 def _sentence(root: Path, night: "Night") -> str:
     """Why a shop stopped, and what to do; nothing when it did not."""
     name = root.resolve().name
-    error, step = night.stopped.get(name), night.stopped_at.get(name)
-    sentence = refusal_of(error, root).sentence(language_of(root)) if error else ""
-    return f"{step_words(step, language_of(root))} : {sentence}" if error and step else sentence
+    error, language = night.stopped.get(name), language_of(root)
+    return (
+        stopped_at(night.stopped_at.get(name, ""), refusal_of(error, root).sentence(language), language)
+        if error
+        else ""
+    )
 
 
 def _words(root: Path, night: "Night", sentence: str, *, is_one: bool) -> str:

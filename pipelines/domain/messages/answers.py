@@ -93,6 +93,8 @@ ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "En attente de décision : {draft}, commande {order}, {gross} ({explanation})",
             "Waiting for a decision: {draft}, order {order}, {gross} ({explanation})",
         ),
+        "letter_unreadable": ("adresse illisible : {address}", "unreadable address: {address}"),
+        "night_failed": ("Lettrage · {shop} · {day} : nuit en échec", "Lettrage · {shop} · {day}: night failed"),
         "policy": (
             (
                 "{html}\n    à coller dans la page « Retours » de la boutique\n{pdf}\n    à joindre ou à imprimer{missing}\n"

@@ -32,3 +32,8 @@ STEPS: dict[str, tuple[str, str]] = {
 def step_words(step: str, language: str = "fr") -> str:
     """A step in words; its own name when it has none."""
     return STEPS[step][language == "en"] if step in STEPS else step
+
+
+def stopped_at(step: str, sentence: str, language: str = "fr") -> str:
+    """Why something stopped, after the step it stopped at where that is known."""
+    return f"{step_words(step, language)}{':' if language == 'en' else ' :'} {sentence}" if step else sentence
