@@ -12,12 +12,15 @@ import ssl
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.letters import Fate, Letter, Outcome, is_address, last_outcomes
 from pipelines.domain.messages import documents as messages
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.email import Email, Encryption
 from pipelines.steps.register import SENT, append_register, told
 
 TIMEOUT_SECONDS = 30
+FOR_NOW, FOR_GOOD = 400, 500
+"""From which codes on a mail server says no: for now, then for good (RFC 5321, §4.2.1)."""
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 WHERE = "shop.toml, [email]"
 
@@ -83,15 +86,19 @@ def _send(folder: ShopFolder, shop: Shop, server: smtplib.SMTP, letter: Letter, 
     try:
         built = message(shop, letter, at)
     except ValueError as error:
-        return _write(folder, at, Outcome(number, Fate.REFUSED, f"adresse illisible : {error}"))
+        return _write(folder, at, Outcome(number, Fate.REFUSED, _unreadable(shop, error)))
     _write(folder, at, Outcome(number, Fate.SENDING))
     return _write(folder, instant(), _handed_over(server, built, number))
+
+
+def _unreadable(shop: Shop, error: ValueError) -> str:
+    return answer("letter_unreadable", shop.identity.language, address=error)
 
 
 def _knock(server: smtplib.SMTP) -> None:
     """Ask whether the server still listens, before the outbox says a letter leaves. Raises OSError when it does not."""
     code, words = server.noop()
-    if code >= 400:  # noqa: PLR2004 (RFC 5321, §4.2.1)
+    if code >= FOR_NOW:
         raise smtplib.SMTPServerDisconnected(_words(code, words))
 
 
@@ -113,7 +120,7 @@ def _handed_over(server: smtplib.SMTP, built: EmailMessage, number: str) -> Outc
 
 
 def _fate(code: int) -> Fate:
-    return Fate.POSTPONED if code < 500 else Fate.REFUSED  # noqa: PLR2004 (RFC 5321, §4.2.1)
+    return Fate.POSTPONED if code < FOR_GOOD else Fate.REFUSED
 
 
 def _words(code: int, said: bytes | str) -> str:

@@ -16,7 +16,7 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.domain.notices import EMAIL, WEBHOOK, Notice, read_notice
 from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
-from pipelines.steps.send import mail_server
+from pipelines.steps.send import FOR_GOOD, mail_server
 from pipelines.steps.whole_files import write_whole
 
 PAUSES = (2.0, 8.0)
@@ -165,8 +165,8 @@ _SENDERS: dict[str, Callable[[Shop, Notice, str], None]] = {EMAIL: _mail, WEBHOO
 
 
 def _answered(code: int) -> Exception:
-    """A mail server's own code: 4xx is for now, 5xx for good (RFC 5321, §4.2.1)."""
-    return TurnedAway(str(code)) if code >= 500 else Postponed(str(code))  # noqa: PLR2004
+    """A mail server's own code."""
+    return TurnedAway(str(code)) if code >= FOR_GOOD else Postponed(str(code))
 
 
 def _waiting(folder: ShopFolder) -> Path:
