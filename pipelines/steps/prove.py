@@ -11,8 +11,8 @@ from pipelines.steps.progress import code_digest
 from pipelines.warehouse import Warehouse
 from pipelines.warehouse.connection import FOLDER, sql_text
 
-DAILY = ("observed", "open_items", "running_increases", "causes", "goods")
-FACTUAL = ("payout_blocks", "payouts", "closed")
+DAILY = ("observed", "open_items", "running_increases", "causes", "goods", "series")
+FACTUAL = ("movements", "payout_blocks", "payouts", "closed")
 
 
 def prove(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:

@@ -11,14 +11,12 @@ with disputes as (
 twice as (
     select disputes.provider, disputes.refund_id, refunds.provider as other_provider, refunds.refund_id as other_refund_id
     from disputes
-    inner join core.refunds as refunds on refunds.provider = disputes.provider and refunds.payment_id = disputes.payment_id
-    where refunds.type = 'refund' and refunds.status = 'succeeded' and refunds.state <> 'reversed'
+    inner join proof_movements as refunds on refunds.provider = disputes.provider and refunds.payment_id = disputes.payment_id
+    where refunds.status = 'succeeded' and refunds.state <> 'reversed'
     union
     select disputes.provider, disputes.refund_id, refunds.provider, refunds.refund_id
     from disputes
-    inner join core.refund_orders as orders on orders.order_id = disputes.order_id and orders.type = 'refund'
-    inner join core.refunds as refunds
-        on refunds.provider = orders.provider and refunds.refund_id = orders.refund_id and refunds.type = 'refund'
+    inner join proof_movements as refunds on refunds.order_id = disputes.order_id
     where refunds.status = 'succeeded' and refunds.state <> 'reversed'
         and (disputes.payment_id is null or refunds.payment_id is null or refunds.payment_id = disputes.payment_id)
 ),
@@ -27,13 +25,16 @@ refunded as (
     select
         twice.provider, twice.refund_id, sum(refunds.gross) as gross, min(notes.credit_note_number) as credit_note_number, max(refunds.created_on) as created_on
     from twice
-    inner join core.refunds as refunds
-        on refunds.provider = twice.other_provider and refunds.refund_id = twice.other_refund_id and refunds.type = 'refund'
+    inner join proof_movements as refunds on refunds.provider = twice.other_provider and refunds.refund_id = twice.other_refund_id
     left join (
-        select provider, refund_id, min(credit_note_number) as credit_note_number
-        from core.allocations
-        where status = 'confirmed'
-        group by provider, refund_id
+        select allocations.provider, allocations.refund_id, min(allocations.credit_note_number) as credit_note_number
+        from core.allocations as allocations
+        where allocations.status = 'confirmed' and exists (
+                select 1
+                from twice
+                where twice.other_provider = allocations.provider and twice.other_refund_id = allocations.refund_id
+            )
+        group by allocations.provider, allocations.refund_id
     ) as notes on notes.provider = refunds.provider and notes.refund_id = refunds.refund_id
     group by twice.provider, twice.refund_id
 )

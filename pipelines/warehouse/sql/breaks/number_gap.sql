@@ -1,14 +1,9 @@
 -- One row per stretch of numbers missing inside a series that otherwise runs on (CGI ann. II art. 242 nonies A, 7°).
 insert into core.break_findings
-with parted as (
-    select credit_note_number, issued_on, rtrim(credit_note_number, '0123456789') as prefix
-    from core.credit_notes
-    where state <> 'draft'
-),
-numbers as (
-    select credit_note_number, issued_on, prefix, substr(credit_note_number, length(prefix) + 1) as digits
-    from parted
-    where length(credit_note_number) - length(prefix) between 1 and 17
+with runs as (
+    select prefix, sum(notes) = max(last_place) - min(first_place) + 1 and min(least_width) = max(most_width) as is_whole
+    from proof_series
+    group by prefix
 ),
 parted_invoices as (
     select invoice_number, rtrim(invoice_number, '0123456789') as prefix
@@ -18,19 +13,43 @@ parted_invoices as (
 invoices as (
     select distinct prefix, cast(substr(invoice_number, length(prefix) + 1) as bigint) as place
     from parted_invoices
-    where length(invoice_number) - length(prefix) between 1 and 17 and prefix in (select prefix from numbers)
+    where length(invoice_number) - length(prefix) between 1 and 17 and prefix in (select prefix from runs)
+),
+opened as (
+    select
+        rtrim(document_number, '0123456789') as prefix,
+        cast(substr(document_number, length(rtrim(document_number, '0123456789')) + 1) as bigint) as place, given_on
+    from core.opening_numbers
+    where length(document_number) - length(rtrim(document_number, '0123456789')) between 1 and 17
+),
+-- A series that runs on from its first number to its last has no gap, unless other documents share it.
+looked_at as (
+    select prefix from runs where not is_whole
+    union
+    select prefix from invoices
+    union
+    select prefix from opened
+),
+parted as (
+    select credit_note_number, issued_on, regexp_extract(credit_note_number, '[0-9]*$') as digits
+    from core.credit_notes
+    where state <> 'draft' and exists (select 1 from looked_at)
+),
+numbers as (
+    select credit_note_number, issued_on, left(credit_note_number, length(credit_note_number) - length(digits)) as prefix, digits
+    from parted
+    where length(digits) between 1 and 17
 ),
 places as (
-    select prefix, cast(digits as bigint) as place, credit_note_number, issued_on, if(digits like '0%', length(digits), 0) as width from numbers
+    select prefix, cast(digits as bigint) as place, credit_note_number, issued_on, if(digits like '0%', length(digits), 0) as width
+    from numbers
+    where prefix in (select prefix from looked_at)
     union all
     select invoices.prefix, invoices.place, null, null, 0
     from invoices
     union all
-    select
-        rtrim(document_number, '0123456789'), cast(substr(document_number, length(rtrim(document_number, '0123456789')) + 1) as bigint),
-        null, given_on, 0
-    from core.opening_numbers
-    where length(document_number) - length(rtrim(document_number, '0123456789')) between 1 and 17
+    select prefix, place, null, given_on, 0
+    from opened
 ),
 series as (
     select prefix, max(width) as width

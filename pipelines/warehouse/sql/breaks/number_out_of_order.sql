@@ -1,30 +1,13 @@
 -- One row per credit note whose number follows another's while its date precedes it, in a series that otherwise runs on.
 insert into core.break_findings
-with parted as (
-    select credit_note_number, order_id, gross, currency, issued_on, rtrim(credit_note_number, '0123456789') as prefix
-    from core.credit_notes
-    where state <> 'draft'
-),
-numbers as (
-    select
-        credit_note_number, order_id, gross, currency, issued_on, prefix,
-        cast(substr(credit_note_number, length(prefix) + 1) as bigint) as place
-    from parted
-    where length(credit_note_number) - length(prefix) between 1 and 17
-),
-days as (
-    select prefix, issued_on, min(place) as first_place, max(place) as last_place, count(*) as notes
-    from numbers
-    group by prefix, issued_on
-),
-series as (
-    select prefix from days group by prefix having sum(notes) * 2 > max(last_place) - min(first_place) + 1
+with series as (
+    select prefix from proof_series group by prefix having sum(notes) * 2 > max(last_place) - min(first_place) + 1
 ),
 reached as (
     select
         prefix, first_place,
         max(last_place) over (partition by prefix order by issued_on rows between unbounded preceding and 1 preceding) as place_before
-    from days
+    from proof_series
 ),
 -- In a series that keeps its order, each day's numbers stand after those of all days before it.
 disordered as (
@@ -32,6 +15,18 @@ disordered as (
     from reached
     inner join series on series.prefix = reached.prefix
     where reached.first_place <= reached.place_before
+),
+parted as (
+    select credit_note_number, order_id, gross, currency, issued_on, regexp_extract(credit_note_number, '[0-9]*$') as digits
+    from core.credit_notes
+    where state <> 'draft' and exists (select 1 from disordered)
+),
+numbers as (
+    select
+        credit_note_number, order_id, gross, currency, issued_on,
+        left(credit_note_number, length(credit_note_number) - length(digits)) as prefix, cast(digits as bigint) as place
+    from parted
+    where length(digits) between 1 and 17
 ),
 neighbours as (
     select

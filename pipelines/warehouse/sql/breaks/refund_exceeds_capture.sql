@@ -1,46 +1,50 @@
 -- One row per refund with which a payment, or all of an order's, is given back beyond what it took, whatever the references say.
 insert into core.break_findings
-with repeated_payments as (
+with odd as (
+    select provider, refund_id, payment_id, order_id, found_by, currency, created_at, created_on, gross, status, state
+    from proof_movements
+    where order_id in (select odd_orders.order_id from proof_odd_orders as odd_orders)
+),
+
+repeated_payments as (
     select provider, payment_id
-    from core.refunds
-    where type = 'refund' and payment_id is not null
+    from odd
+    where payment_id is not null
     group by provider, payment_id
     having count(*) > 1
 ),
 
 repeated_orders as (
     select order_id
-    from core.refund_orders
-    where type = 'refund'
+    from odd
     group by order_id
     having count(*) > 1
 ),
 
 large as (
-    select refunds.provider, refunds.payment_id
-    from core.refunds as refunds
-    inner join core.payments as payments
-        on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
-    where refunds.type = 'refund' and refunds.gross > payments.amount
+    select odd.provider, odd.payment_id
+    from odd
+    inner join core.payments as payments on payments.provider = odd.provider and payments.payment_id = odd.payment_id
+    where odd.gross > payments.amount
 ),
 
 -- A refund alone on its payment, and no larger, exceeds nothing; one that another trace leads to its order is held against all of it.
 suspects as (
-    select refunds.provider, refunds.refund_id
-    from core.refunds as refunds
-    inner join repeated_payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
+    select odd.provider, odd.refund_id
+    from odd
+    inner join repeated_payments as payments on payments.provider = odd.provider and payments.payment_id = odd.payment_id
     union all
-    select refunds.provider, refunds.refund_id
-    from core.refunds as refunds
-    inner join large on large.provider = refunds.provider and large.payment_id = refunds.payment_id
+    select odd.provider, odd.refund_id
+    from odd
+    inner join large on large.provider = odd.provider and large.payment_id = odd.payment_id
     union all
-    select orders.provider, orders.refund_id
-    from core.refund_orders as orders
-    inner join repeated_orders on repeated_orders.order_id = orders.order_id
+    select odd.provider, odd.refund_id
+    from odd
+    inner join repeated_orders on repeated_orders.order_id = odd.order_id
     union all
-    select orders.provider, orders.refund_id
-    from core.refund_orders as orders
-    where orders.found_by <> 'payment'
+    select provider, refund_id
+    from odd
+    where found_by <> 'payment'
 ),
 
 extras as (
@@ -52,11 +56,9 @@ extras as (
 
 given as (
     select
-        refunds.provider, refunds.refund_id, refunds.payment_id, orders.order_id, refunds.currency, refunds.created_at, refunds.created_on,
+        refunds.provider, refunds.refund_id, refunds.payment_id, refunds.order_id, refunds.currency, refunds.created_at, refunds.created_on,
         refunds.gross - coalesce(extras.amount, 0) - coalesce(failures.amount, 0) as amount
-    from core.refunds as refunds
-    left join core.refund_orders as orders
-        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
+    from odd as refunds
     left join extras on extras.provider = refunds.provider and extras.refund_id = refunds.refund_id
     left join (
         select provider, refund_id, sum(gross) as amount
@@ -64,7 +66,7 @@ given as (
         where type = 'refund_failure' and status in ('succeeded', 'failed')
         group by provider, refund_id
     ) as failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
-    where refunds.type = 'refund' and refunds.status = 'succeeded' and refunds.state <> 'reversed'
+    where refunds.status = 'succeeded' and refunds.state <> 'reversed'
         and exists (select 1 from suspects where suspects.provider = refunds.provider and suspects.refund_id = refunds.refund_id)
 ),
 

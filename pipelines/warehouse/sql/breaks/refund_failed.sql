@@ -9,19 +9,17 @@ with failures as (
 
 failed as (
     select
-        refunds.provider, refunds.refund_id, refunds.gross, refunds.currency, refunds.created_at, refunds.payment_id, orders.order_id,
+        refunds.provider, refunds.refund_id, refunds.gross, refunds.currency, refunds.created_at, refunds.payment_id, refunds.order_id,
         revoked.credit_note_number, coalesce(failures.failed_on, refunds.created_on) as failed_on
-    from core.refunds as refunds
+    from proof_movements as refunds
     left join failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id
-    left join core.refund_orders as orders
-        on orders.provider = refunds.provider and orders.refund_id = refunds.refund_id and orders.type = 'refund'
     left join (
         select provider, refund_id, min(credit_note_number) as credit_note_number
         from core.allocations
         where status = 'revoked' and rule <> 'decision'
         group by provider, refund_id
     ) as revoked on revoked.provider = refunds.provider and revoked.refund_id = refunds.refund_id
-    where refunds.type = 'refund' and (refunds.state = 'reversed' or refunds.status = 'failed')
+    where refunds.state = 'reversed' or refunds.status = 'failed'
 ),
 
 candidates as (
@@ -46,10 +44,8 @@ owed as (
 replaced as (
     select distinct failed.provider, failed.refund_id
     from failed
-    inner join core.refund_orders as orders on orders.order_id = failed.order_id and orders.type = 'refund'
-    inner join core.refunds as later
-        on later.provider = orders.provider and later.refund_id = orders.refund_id and later.type = 'refund'
-        and later.gross = failed.gross and later.created_at > failed.created_at and later.state not in ('failed', 'reversed')
+    inner join proof_movements as later
+        on later.order_id = failed.order_id and later.gross = failed.gross and later.created_at > failed.created_at and later.state not in ('failed', 'reversed')
     where later.state = 'pending' or not exists (
         select 1
         from owed

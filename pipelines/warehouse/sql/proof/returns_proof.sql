@@ -1,4 +1,10 @@
 -- One row per return and its three legs: a credit note, a return without one, or a refund without one.
+-- What stands proved stays so until something new is read: the day alone changes what is awaited or missing.
+create or replace temporary table proof_again as
+select proof_id, credit_note_number
+from core.returns_proof
+where not $is_news and (money in ('pending', 'missing', 'not_observed') or goods = 'pending' or document = 'pending');
+
 delete from core.returns_proof
 where $is_news or money in ('pending', 'missing', 'not_observed') or goods = 'pending' or document = 'pending';
 
@@ -9,24 +15,18 @@ with links as (
     group by credit_note_number
 ),
 
--- What stands proved stays so until something new is read: the day alone changes what is awaited or missing.
-standing as (
-    select proof_id, credit_note_number
-    from core.returns_proof
-),
-
 notes as (
     select credit_note_number, order_id, gross, currency, issued_on, settlement, state, nature
     from core.credit_notes
     where state not in ('draft', 'cancelled')
-        and not exists (select 1 from standing where standing.credit_note_number = credit_notes.credit_note_number)
+        and ($is_news or credit_note_number in (select again.credit_note_number from proof_again as again))
 ),
 
 settled as (
     select allocations.credit_note_number, sum(allocations.amount) as amount, max(allocations.refunded_on) as refunded_on
     from core.allocations as allocations
     where allocations.status = 'confirmed'
-        and not exists (select 1 from standing where standing.credit_note_number = allocations.credit_note_number)
+        and ($is_news or allocations.credit_note_number in (select again.credit_note_number from proof_again as again))
     group by allocations.credit_note_number
 ),
 
@@ -93,7 +93,7 @@ undocumented as (
     cross join proof_observed as observed
     left join core.orders as orders on orders.order_id = returns.order_id
     where not exists (select 1 from core.return_notes as linked where linked.return_id = returns.return_id)
-        and not exists (select 1 from standing where standing.proof_id = 'return:' || returns.return_id)
+        and ($is_news or 'return:' || returns.return_id in (select again.proof_id from proof_again as again))
 ),
 
 unexplained as (
@@ -110,7 +110,7 @@ unexplained as (
     from proof_refunds as refunds
     cross join proof_observed as observed
     where refunds.settled = 0
-        and not exists (select 1 from standing where standing.proof_id = 'refund:' || refunds.provider || ':' || refunds.refund_id)
+        and ($is_news or 'refund:' || refunds.provider || ':' || refunds.refund_id in (select again.proof_id from proof_again as again))
 )
 
 select proof_id, order_id, return_id, credit_note_number, document, money, goods, credited, refunded, currency, opened_on, refund_due_on,
