@@ -51,7 +51,8 @@ def reconcile(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
 
     Does nothing when the facts, the decisions and the settings are those of the last time.
     """
-    if warehouse.rows("match/done") != [(_fingerprint(warehouse, shop),)]:
+    done = warehouse.rows("match/done")
+    if not done or done != [(_fingerprint(warehouse, shop),)]:
         _match(warehouse, shop)
         warehouse.run("match/note_done", fingerprint=_fingerprint(warehouse, shop))
     confirmed, proposed, revoked, amount = warehouse.rows("match/figures")[0]

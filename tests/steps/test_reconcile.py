@@ -524,3 +524,26 @@ def test_with_nothing_new_nothing_is_matched_again():
         fill(warehouse, refunds=" refund_id | payment_id | gross \n re_2 | pi_1 | 5.00 ")
         run(warehouse)
         assert shown(warehouse, "allocations", "rule") == [("order_amount",)]
+
+
+ONE_HASH = """
+    with ids as (
+        select 'ch_3Nab' || chr(cast(48 + eighth as integer)) || 'cdefghi' || chr(cast(48 + sixteenth as integer)) || 'jkl' as id
+        from range(75) as eighths(eighth), range(75) as sixteenths(sixteenth))
+    select min(id), max(id) from ids group by hash(id) having count(*) > 1 order by 1 limit 1
+"""
+
+
+def test_an_id_that_shares_the_hash_of_another_is_something_new():
+    with reconciled(credit_notes=NOTE) as warehouse:
+        first, second = warehouse.connection.execute(ONE_HASH).fetchall()[0]
+        fill(
+            warehouse,
+            payments=f" payment_id | order_id | amount \n {first} | 1002 | 100.00 ",
+            refunds=f" refund_id | payment_id | gross \n re_1 | {second} | 20.00 ",
+        )
+        run(warehouse)
+        assert shown(warehouse, "refund_orders", "order_id") == []
+        warehouse.connection.execute("update core.refunds set payment_id = ?", [first])
+        run(warehouse)
+        assert shown(warehouse, "refund_orders", "order_id") == [("1002",)]
