@@ -4,45 +4,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-import re
 
+from assets.portal.words import words_in
 from pipelines.domain.months import first_day, last_day
 from pipelines.warehouse import Warehouse
-
-SOURCES = {
-    "orders": "commandes",
-    "returns": "retours",
-    "refunds": "remboursements",
-    "payments": "encaissements",
-    "bank": "relevé bancaire",
-}
-SOURCES_ENGLISH = {
-    "orders": "orders",
-    "returns": "returns",
-    "refunds": "refunds",
-    "payments": "payments",
-    "bank": "bank statement",
-}
-"""The words holes are said with (`sql/breaks/coverage_hole.sql`), in both languages."""
-DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Hole:
     """Days of silence against a source's rhythm, and how they are said."""
 
+    source: str
+    name: str | None
     first: date
+    last: date
     said: str
-
-    @property
-    def last(self) -> date:
-        """The last day named, the first when it is alone."""
-        named = [date(int(year), int(month), int(day)) for day, month, year in DAY.findall(self.said)]
-        return max([self.first, *named])
-
-    def is_of(self, words: str, name: str | None) -> bool:
-        """Whether it is said of that source."""
-        return self.said.startswith(f"{words} {name}" if name else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +51,16 @@ def sources(shelf: Warehouse, language: str, month: str) -> list[Source]:
     told: dict[tuple[str, str | None], dict[date, int]] = defaultdict(dict)
     for kind, name, day, rows in shelf.rows("shelf/coverage", since=first_day(month), until=last_day(month)):
         told[kind, name][day] = rows
-    holes = [Hole(opened, said) for opened, said in shelf.rows("shelf/coverage_holes")]
-    words = SOURCES_ENGLISH if language == "en" else SOURCES
+    holes = shelf.records(Hole, "shelf/coverage_holes")
+    words = words_in(language)
     return [
         Source(
-            words[kind], name, first, last, told[kind, name], [hole for hole in holes if hole.is_of(words[kind], name)]
+            words[f"source_{kind}"],
+            name,
+            first,
+            last,
+            told[kind, name],
+            [hole for hole in holes if (hole.source, hole.name) == (kind, name)],
         )
         for kind, name, first, last, _ in shelf.rows("shelf/coverage_spans")
     ]

@@ -40,6 +40,7 @@ TABLE_WORDS = {
     "controls": "Une ligne par contrôle et par mois : d'un côté, de l'autre, la différence.",
     "months": "Une ligne par mois.",
     "coverage": "Une ligne par source et par jour dont elle parle.",
+    "coverage_holes": "Une ligne par suite de jours où une source se tait contre son rythme.",
     "opening_balances": "Une ligne par solde de reprise.",
     "opening_numbers": "Une ligne par série reprise : le dernier numéro donné.",
 }

@@ -261,6 +261,9 @@ create table core.stock_receipts (
     source_file varchar not null, source_row bigint not null
 );
 create table core.coverage (source varchar not null, name varchar, day date not null, rows bigint not null);
+create table core.coverage_holes (
+    source varchar not null, name varchar, first_day date not null, last_day date not null, said varchar not null
+);
 create table core.stock_writeoffs (
     sku varchar not null, place varchar not null, written_off_at timestamp not null, written_off_on date not null,
     quantity decimal(18, 3) not null, reason varchar, document varchar not null,

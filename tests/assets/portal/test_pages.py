@@ -15,7 +15,7 @@ from tests.books import refund
 HOSTILE = "<img src=x onerror=alert(1)>"
 TABLES = (
     "core.breaks", "core.returns_proof", "core.allocations", "core.refunds", "core.stock_positions", "core.periods",
-    "core.decisions", "core.credit_notes", "core.coverage",
+    "core.decisions", "core.credit_notes", "core.coverage", "core.coverage_holes",
 )  # fmt: skip
 
 
@@ -153,6 +153,15 @@ def shelf(portal):
             action="comment",
             credit_note_number="AV-1",
             comment="déjà vu",
+        )
+        insert(
+            warehouse,
+            "core.coverage_holes",
+            source="refunds",
+            name="stripe",
+            first_day=date(2026, 10, 8),
+            last_day=date(2026, 10, 9),
+            said="remboursements stripe : environ 40 lignes du 08/10/2026 au 09/10/2026",
         )
         for day in (7, 10):
             insert(warehouse, "core.coverage", source="refunds", name="stripe", day=date(2026, 10, day), rows=41)

@@ -142,11 +142,11 @@ def test_a_month_is_read_from_the_warehouse():
         ]
         add(
             warehouse,
-            "core.breaks",
-            break_id="b",
-            kind="coverage_hole",
-            opened_on="2027-10-05",
-            expected="commandes : 20",
+            "core.coverage_holes",
+            source="orders",
+            first_day="2027-10-05",
+            last_day="2027-10-06",
+            said="commandes : 20",
         )
         assert not month_reporting(warehouse, seller, "2027-10", date(2027, 10, 31)).is_due
         files = {

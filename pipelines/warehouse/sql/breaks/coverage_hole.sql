@@ -1,6 +1,8 @@
 -- One row per run of days on which a source is silent although its rhythm, weekday by weekday, promised fourteen rows or more:
 -- by chance that happens once in a million. A rhythm is known after two weeks.
-insert into core.break_findings
+truncate core.coverage_holes;
+
+insert into core.coverage_holes
 with spans as (
     select source, name, min(day) as first_day, max(day) as last_day
     from core.coverage
@@ -43,7 +45,7 @@ holes as (
     having sum(expected) >= 14000
 )
 select
-    'coverage_hole', null, case when source in ('refunds', 'payments') then name end, null, null, null, null, null, null, null,
+    source, name, first_day, last_day,
     concat(
         case source
             when 'orders' then core.say($language, 'commandes', 'orders')
@@ -55,7 +57,12 @@ select
         coalesce(' ' || name, ''), core.say($language, ' : environ ', ': about '), cast(cast(expected as bigint) as varchar),
         core.say($language, ' lignes du ', ' rows from '), strftime(first_day, '%d/%m/%Y'),
         core.say($language, ' au ', ' to '), strftime(last_day, '%d/%m/%Y')
-    ),
+    )
+from holes;
+
+insert into core.break_findings
+select
+    'coverage_hole', null, case when source in ('refunds', 'payments') then name end, null, null, null, null, null, null, null, said,
     core.say($language, 'aucune : un export manque ou s''arrête trop tôt', 'none: an export is missing or stops too early'),
     first_day
-from holes;
+from core.coverage_holes;

@@ -1,5 +1,5 @@
--- One row per open hole in what a source tells: since when, and how it is said.
-select opened_on, coalesce(expected, '')
-from breaks
-where kind = 'coverage_hole' and status = 'open'
-order by opened_on, expected
+-- One row per open hole in what a source tells: from which day to which, and how it is said.
+select holes.source, holes.name, holes.first_day, holes.last_day, holes.said
+from coverage_holes as holes
+where holes.said in (select breaks.expected from breaks where breaks.kind = 'coverage_hole' and breaks.status = 'open')
+order by holes.first_day, holes.said
