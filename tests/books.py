@@ -98,6 +98,29 @@ def sold_lamp(warehouse: Warehouse) -> None:
     )  # fmt: skip
 
 
+def lamp_sent_back(warehouse: Warehouse) -> None:
+    """That lamp, received back at the end of October and not credited yet."""
+    sold_lamp(warehouse)
+    add(
+        warehouse, "core.returns", return_id="RT-1", order_id="1001", notified_on="2026-10-20", received_on="2026-10-28"
+    )
+    line = {"return_id": "RT-1", "line_number": 1, "order_id": "1001", "line_id": "1", "sku": "LAMPE", "quantity": 1}
+    add(warehouse, "core.return_lines", **line)
+
+
+def refunded_note(warehouse: Warehouse, gross: str, settled: str = "120.00") -> None:
+    """A credit note of 120 at 20 %, refunded the day after; `settled` is what of the refund goes to it."""
+    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
+    refund(warehouse, "re_1", "2026-10-21", gross, state="matched")
+    allocation(warehouse, "AV-1", "re_1", settled)
+
+
+def returned(warehouse: Warehouse, **values: object) -> None:
+    """The return of that credit note, with what was withheld from its refund or repaid with it."""
+    add(warehouse, "core.returns", return_id="RT-1", order_id="1001", **values)
+    add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")
+
+
 def moved(warehouse: Warehouse, move_id: str, kind: str, day: str, quantity: int, **values: object) -> None:
     add(
         warehouse,

@@ -13,7 +13,7 @@ from pipelines.steps.month_books import month_recaps
 from pipelines.steps.post import post
 from pipelines.steps.verify import shelf_files, verify
 from pipelines.warehouse import open_warehouse
-from tests.books import allocation, credit_note, posted, refund, shop
+from tests.books import add, allocation, credit_note, lamp_sent_back, posted, refund, shop
 from tests.refused import refused
 
 LAMP = [("product", "100.00", "20", "20.00")]
@@ -137,23 +137,7 @@ def test_a_switch_turned_on_later_reaches_no_sealed_month(warehouse, folder):
 
 
 def test_a_cut_off_sealed_is_reversed_even_when_its_cause_is_gone(warehouse, folder):
-    from tests.books import add
-    from tests.steps.test_journal_variants import sold_lamp
-
-    sold_lamp(warehouse)
-    add(
-        warehouse, "core.returns", return_id="RT-1", order_id="1001", notified_on="2026-10-20", received_on="2026-10-28"
-    )
-    add(
-        warehouse,
-        "core.return_lines",
-        return_id="RT-1",
-        line_number=1,
-        order_id="1001",
-        line_id="1",
-        sku="LAMPE",
-        quantity=1,
-    )
+    lamp_sent_back(warehouse)
     closed(warehouse, folder, "[books]\ncut_off = true")
     credit_note(warehouse, "AV-1", "2026-10-30", LAMP)
     add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")

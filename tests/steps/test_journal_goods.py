@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.books import add, credit_note, moved, posted, shop, sold_lamp
+from tests.books import add, credit_note, lamp_sent_back, moved, posted, shop
 
 
 def test_goods_not_fit_for_sale_are_taken_in_then_written_off(warehouse):
@@ -17,18 +17,7 @@ def test_goods_not_fit_for_sale_are_taken_in_then_written_off(warehouse):
 
 
 def test_goods_back_before_their_credit_note_are_cut_off_at_month_end_and_reversed(warehouse):
-    sold_lamp(warehouse)
-    add(warehouse, "core.returns", return_id="RT-1", order_id="1001", received_on="2026-10-28")
-    add(
-        warehouse,
-        "core.return_lines",
-        return_id="RT-1",
-        line_number=1,
-        order_id="1001",
-        line_id="1",
-        sku="LAMPE",
-        quantity=1,
-    )
+    lamp_sent_back(warehouse)
     credit_note(warehouse, "AV-1", "2026-11-05", [("product", "100.00", "20", "20.00")])
     add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")
     books = shop("[books]\ncut_off = true\ncredit_notes = false")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.books import add, allocation, credit_note, posted, refund, shop, sold_lamp
+from tests.books import add, allocation, credit_note, posted, refund, refunded_note, returned, shop, sold_lamp
 
 
 def test_a_dispute_is_doubtful_until_it_is_won(warehouse):
@@ -73,9 +73,7 @@ def test_a_better_rate_than_the_one_booked_is_a_gain(warehouse):
 
 
 def test_the_legal_increase_paid_with_a_late_refund_is_a_penalty(warehouse):
-    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
-    refund(warehouse, "re_1", "2026-10-21", "126.01", state="matched")
-    allocation(warehouse, "AV-1", "re_1", "120.00")
+    refunded_note(warehouse, "126.01")
     add(warehouse, "core.returns_proof", proof_id="p", credit_note_number="AV-1", increase_due="6.00")
     assert posted(warehouse, shop())[3:6] == [
         "OD 21/10 658100 6.00 0.00 re_1",
@@ -85,11 +83,8 @@ def test_the_legal_increase_paid_with_a_late_refund_is_a_penalty(warehouse):
 
 
 def test_carriage_repaid_to_the_customer_is_our_carriage(warehouse):
-    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
-    refund(warehouse, "re_1", "2026-10-21", "125.90", state="matched")
-    allocation(warehouse, "AV-1", "re_1", "120.00")
-    add(warehouse, "core.returns", return_id="RT-1", order_id="1001", carriage_repaid="5.90")
-    add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")
+    refunded_note(warehouse, "125.90")
+    returned(warehouse, carriage_repaid="5.90")
     assert posted(warehouse, shop())[3:5] == [
         "OD 21/10 624200 5.90 0.00 re_1",
         "OD 21/10 411000WEB 0.00 5.90 re_1",

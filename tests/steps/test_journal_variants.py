@@ -4,7 +4,7 @@ from datetime import date
 
 from pipelines.steps.month_books import month_recaps
 from reports.exports.recaps import recap_documents
-from tests.books import add, allocation, credit_note, moved, posted, refund, shop, sold_lamp
+from tests.books import add, allocation, credit_note, moved, posted, refund, refunded_note, returned, shop, sold_lamp
 
 LAMP = [("product", "100.00", "20", "20.00"), ("shipping", "20.00", "20", "4.00")]
 EVERYTHING = """
@@ -76,11 +76,8 @@ def test_a_price_reduction_goes_to_rebates(warehouse):
 
 
 def test_a_depreciation_kept_on_a_full_credit_note_stays_a_sale(warehouse):
-    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
-    refund(warehouse, "re_1", "2026-10-21", "108.00", state="matched")
-    allocation(warehouse, "AV-1", "re_1", "108.00")
-    add(warehouse, "core.returns", return_id="RT-1", order_id="1001", depreciation="12.00")
-    add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")
+    refunded_note(warehouse, "108.00", settled="108.00")
+    returned(warehouse, depreciation="12.00")
     assert posted(warehouse, shop())[3:] == [
         "OD 21/10 411000WEB 12.00 0.00 AV-1",
         "OD 21/10 445710 0.00 2.00 AV-1",
@@ -91,11 +88,8 @@ def test_a_depreciation_kept_on_a_full_credit_note_stays_a_sale(warehouse):
 
 
 def test_a_label_withheld_is_a_carriage_sold_to_the_customer(warehouse):
-    credit_note(warehouse, "AV-1", "2026-10-20", [("product", "100.00", "20", "20.00")], state="settled")
-    refund(warehouse, "re_1", "2026-10-21", "115.00", state="matched")
-    allocation(warehouse, "AV-1", "re_1", "115.00")
-    add(warehouse, "core.returns", return_id="RT-1", order_id="1001", label_withheld="4.99")
-    add(warehouse, "core.returns_proof", proof_id="p", return_id="RT-1", credit_note_number="AV-1")
+    refunded_note(warehouse, "115.00", settled="115.00")
+    returned(warehouse, label_withheld="4.99")
     assert posted(warehouse, shop())[3:7] == [
         "OD 21/10 411000WEB 5.00 0.00 AV-1",
         "OD 21/10 445710 0.00 0.83 AV-1",
