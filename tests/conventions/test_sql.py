@@ -12,6 +12,7 @@ FILES = sorted(FOLDER.rglob("*.sql"))
 FORBIDDEN = re.compile(
     r"\b(now\s*\(|current_date|current_timestamp|random\s*\(|uuid\s*\()|select\s+\*\s+from\s+core", re.IGNORECASE
 )
+MACRO = re.compile(r"create (?:or replace )?(?:temp )?macro ([\w.]+)", re.IGNORECASE)
 
 
 def name(path: Path) -> str:
@@ -34,3 +35,9 @@ def test_the_schema_builds_from_nothing():
             row[0] for row in warehouse.connection.execute("select schema_name from duckdb_schemas()").fetchall()
         }
     assert {"raw", "core", "out"} <= schemas
+
+
+def test_no_two_macros_have_one_name():
+    """The later one would take the place of the other, everywhere, without a word."""
+    names = [found for path in FILES for found in MACRO.findall(path.read_text(encoding="utf-8"))]
+    assert sorted(found for found in set(names) if names.count(found) > 1) == []

@@ -42,7 +42,7 @@ create or replace temp macro country_code(t) as
 -- A quantity as it is read, without the zeros nobody wrote.
 create or replace temp macro units(quantity) as replace(regexp_replace(cast(cast(quantity as decimal(18, 3)) as varchar), '[.]?0+$', ''), '.', ',');
 -- Words as they are compared: without accents or capitals, one apostrophe for all.
-create or replace temp macro plain_words(t) as strip_accents(lower(replace(t, '’', chr(39))));
+create or replace temp macro told_words(t) as strip_accents(lower(replace(t, '’', chr(39))));
 -- A provider as it writes itself; the same words as PROVIDER_NAMES (pipelines/domain/provider_accounts.py).
 create or replace temp macro provider_name(provider) as
     coalesce(

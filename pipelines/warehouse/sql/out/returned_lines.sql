@@ -7,7 +7,7 @@ with paid as (
     group by credit_note_number
 ),
 phrases as (
-    select told.reason_code, plain_words(told.phrase) as phrase
+    select told.reason_code, told_words(told.phrase) as phrase
     from (select unnest(cast($phrases as struct(reason_code varchar, phrase varchar)[]), recursive := true)) as told
 ),
 told_reasons as (
@@ -15,7 +15,7 @@ told_reasons as (
         lines.return_id, lines.line_number,
         max_by(phrases.reason_code, (length(phrases.phrase), phrases.reason_code)) as reason_code
     from core.return_lines as lines
-    join phrases on contains(plain_words(lines.reason_text), phrases.phrase)
+    join phrases on contains(told_words(lines.reason_text), phrases.phrase)
     where coalesce(lines.reason_code, '') = ''
     group by lines.return_id, lines.line_number
 ),
