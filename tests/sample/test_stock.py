@@ -37,7 +37,7 @@ def warehouse(shop):
 def found(warehouse: Warehouse) -> list[tuple[str, ...]]:
     warehouse.connection.execute("delete from core.break_findings")
     for kind in KINDS:
-        warehouse.run(f"breaks/{kind}")
+        warehouse.run(f"breaks/{kind}", language="fr")
     return warehouse.connection.execute(FOUND).fetchall()
 
 
