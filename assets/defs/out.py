@@ -17,6 +17,5 @@ def controls(passages: Shops) -> Made:
 )
 def returned_lines(passages: Shops) -> Made:
     """Every article line that came back, with its reason and its sale."""
-    return Made(
-        metadata=passages.each("returned_lines", lambda passage: shape_returned_lines(passage.warehouse, passage.shop))
-    )
+    told = passages.each("returned_lines", lambda it: shape_returned_lines(it.warehouse, it.shop, it.as_of))
+    return Made(metadata=told)

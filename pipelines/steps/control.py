@@ -33,6 +33,7 @@ def control(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
         warehouse.run("controls/emptied")
         warehouse.run("controls/months", **settings)
         warehouse.run("controls/counted_days")
+        warehouse.run("controls/sold_amounts")
         for name in CONTROLS:
             warehouse.run(f"controls/{name}", **settings)
     ties, differs, not_observed = warehouse.rows("controls/totals")[0]

@@ -23,9 +23,10 @@ from pipelines.domain.statistics import median, rate
 from pipelines.warehouse import Warehouse
 
 
-def returned_lines(warehouse: Warehouse, shop: Shop) -> None:
-    """Shape the article lines that came back, over the whole history, into out.returned_lines."""
+def returned_lines(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
+    """Shape the article lines that came back, over the whole history, and what was sold beside them by `as_of`."""
     warehouse.run("out/returned_lines", phrases=_phrases(shop))
+    warehouse.run("out/sold_articles", as_of=as_of)
 
 
 def _phrases(shop: Shop) -> list[dict[str, str]]:

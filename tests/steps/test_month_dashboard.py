@@ -47,7 +47,7 @@ def warehouse():
 
 
 def shown(warehouse, shop):
-    returned_lines(warehouse, shop)
+    returned_lines(warehouse, shop, date(2026, 10, 31))
     return month_dashboard(warehouse, shop, "2026-10", date(2026, 10, 31))
 
 

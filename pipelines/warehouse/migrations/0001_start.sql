@@ -510,6 +510,13 @@ create table out.controls (
 create table out.months (month varchar primary key, first_on date not null, until date not null, previous_until date not null);
 -- The day that decides the month of a document: its own, or the first of the open month it came late for.
 create table out.counted_notes (credit_note_number varchar not null, counted_on date not null);
+-- What was sold, added up month by month by the day of the invoice: what VAT is declared on.
+create table out.sold_amounts (
+    month varchar not null, country varchar, is_one_stop_shop boolean not null, currency varchar, vat_rate decimal(5, 2),
+    net decimal(38, 2), vat decimal(38, 2)
+);
+-- The articles ordered up to the day looked from, added up month by month by the day of the order.
+create table out.sold_articles (month varchar not null, sku varchar, title varchar, quantity decimal(38, 3));
 create table out.counted_refunds (
     provider varchar not null, refund_id varchar not null, type varchar not null, counted_on date not null
 );

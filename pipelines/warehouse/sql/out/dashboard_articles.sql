@@ -1,10 +1,9 @@
 -- One row per article most returned since a day, or most returned faulty: sold, sent back, faulty, money credited; twelve at most.
 with sold as (
-    select lines.sku, min(lines.title) as title, sum(lines.quantity) as quantity
-    from core.order_lines as lines
-    join core.orders as orders using (order_id)
-    where lines.line_type = 'product' and orders.ordered_on between $articles_since and $until
-    group by lines.sku
+    select sku, min(title) as title, sum(quantity) as quantity
+    from out.sold_articles
+    where month between strftime($articles_since, '%Y-%m') and $month
+    group by sku
 ),
 lines as (
     select sku, title, quantity, gross, coalesce(reason_code in ('defective', 'quality', 'not_as_described'), false) as is_faulty

@@ -11,11 +11,9 @@ sold as (
     group by 1
 ),
 articles as (
-    select strftime(orders.ordered_on, '%Y-%m') as month, sum(lines.quantity) as quantity
-    from core.order_lines as lines
-    join core.orders as orders using (order_id)
-    where orders.ordered_on <= $until and lines.line_type = 'product'
-    group by 1
+    select month, sum(quantity) as quantity
+    from out.sold_articles
+    group by month
 ),
 back_by_order as (
     select

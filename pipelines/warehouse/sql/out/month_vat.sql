@@ -24,30 +24,34 @@ lines as (
     inner join core.credit_note_lines as lines on lines.credit_note_number = notes.credit_note_number
     left join core.orders as orders on orders.order_id = notes.order_id
     where counters.issued_on between $first_on and $last_on and lines.line_type <> 'gift_card'
+),
+
+sides as (
+    select
+        lines.side, parties.country, coalesce(parties.is_one_stop_shop, false) as is_one_stop_shop, lines.currency, lines.vat_rate, lines.net, lines.vat,
+        lines.supplied_on
+    from lines
+    left join core.order_parties as parties on parties.order_id = lines.order_id
     union all
     select
-        'sale', orders.order_id, orders.currency, lines.vat_rate, lines.net, lines.vat,
-        coalesce(orders.invoice_date, orders.ordered_on)
-    from core.orders as orders
-    inner join core.order_lines as lines on lines.order_id = orders.order_id
-    where coalesce(orders.invoice_date, orders.ordered_on) between $first_on and $last_on and lines.line_type <> 'gift_card'
-        and (orders.invoice_number is not null or not exists (select 1 from core.orders as any_order where any_order.invoice_number is not null))
+        'sale', country, is_one_stop_shop, currency, vat_rate, net, vat, cast(strptime(month || '-01', '%Y-%m-%d') as date)
+    from out.sold_amounts
+    where month between strftime($first_on, '%Y-%m') and strftime($last_on, '%Y-%m')
 ),
 
 placed as (
     select
-        lines.side, lines.currency, lines.vat_rate, lines.net, lines.vat, lines.supplied_on,
-        coalesce(parties.country, $home) as country,
+        sides.side, sides.currency, sides.vat_rate, sides.net, sides.vat, sides.supplied_on,
+        coalesce(sides.country, $home) as country,
         case
-            when coalesce(parties.is_one_stop_shop, false) and lines.vat_rate <> 0 then 'one_stop_shop'
-            when lines.vat_rate <> 0 then 'domestic'
-            when coalesce(parties.country, $home) = $home then 'exempt'
+            when sides.is_one_stop_shop and sides.vat_rate <> 0 then 'one_stop_shop'
+            when sides.vat_rate <> 0 then 'domestic'
+            when coalesce(sides.country, $home) = $home then 'exempt'
             when eu.country is not null then 'intra_eu'
             else 'export'
         end as scheme
-    from lines
-    left join core.order_parties as parties on parties.order_id = lines.order_id
-    left join eu on eu.country = parties.country
+    from sides
+    left join eu on eu.country = sides.country
 )
 
 select

@@ -4,7 +4,7 @@ with working as (
         'break_findings', 'break_closings', 'reconciled', 'stock_costs', 'stock_changes', 'postings', 'item_groups', 'order_parties', 'documents',
         'late_documents', 'sealed_kinds', 'sealed_lines', 'sealed_postings', 'sealed_documents', 'sealed_differences',
         'sealed_recap_details',
-        'counted_notes', 'counted_refunds', 'months']) as table_name
+        'counted_notes', 'counted_refunds', 'sold_amounts', 'sold_articles', 'months']) as table_name
 )
 select tables.schema_name, tables.table_name
 from duckdb_tables() as tables
