@@ -1,22 +1,30 @@
 -- One row per credit note with which more is given back than was invoiced: on a line, at a rate, or in all.
 insert into core.break_findings
-with notes as not materialized (
-    select notes.credit_note_number, notes.order_id, notes.issued_at, notes.gross, notes.currency, orders.gross as order_gross
-    from core.credit_notes as notes
-    inner join core.orders as orders on orders.order_id = notes.order_id and orders.currency = notes.currency
-    where notes.state not in ('draft', 'cancelled') and orders.gross > 0
-),
--- Only an order whose credit notes come to more than it did can have one that crosses it.
-totals as (
+with totals as (
     select order_id, sum(greatest(gross, 0)) as gross
     from core.credit_notes
     where state not in ('draft', 'cancelled')
     group by order_id
 ),
+-- Only an order whose credit notes come to more than it did can have one that crosses it.
 exceeded as (
     select totals.order_id
     from totals
     inner join core.orders as orders on orders.order_id = totals.order_id and orders.gross < totals.gross
+    where orders.gross > 0
+),
+looked_at as (
+    select credit_note_number, order_id, issued_at, gross, currency
+    from core.credit_notes
+    where state not in ('draft', 'cancelled') and (
+            order_id in (select order_id from exceeded)
+            or credit_note_number in (select credit_note_number from core.credit_note_lines)
+        )
+),
+notes as (
+    select looked_at.credit_note_number, looked_at.order_id, looked_at.issued_at, looked_at.gross, looked_at.currency, orders.gross as order_gross
+    from looked_at
+    inner join core.orders as orders on orders.order_id = looked_at.order_id and orders.currency = looked_at.currency
     where orders.gross > 0
 ),
 lines as (

@@ -38,5 +38,4 @@ union all
 select
     'document_invalid', null, provider, refund_id, order_id, null, null, gross, currency, null,
     core.say($language, 'document conforme avant numérotation', 'a sound document before it is numbered'), faults, found_on
-from core.document_faults
-where found_on <= $as_of;
+from core.document_faults;
