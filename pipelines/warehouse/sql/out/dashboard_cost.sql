@@ -1,4 +1,5 @@
--- One row: what the month's returns cost, in the shop's currency: money back, VAT in it, fees lost, carriage, goods not resold.
+-- One row: what the month's returns cost, in the shop's currency: money back, VAT in it, fees lost, carriage (which the shop buys in
+-- its own currency, whatever the order's), goods not resold.
 with notes as (
     select sum(gross) as credited, sum(vat) as vat, sum(refunded) as refunded
     from out.returned_lines
