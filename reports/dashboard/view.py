@@ -9,6 +9,7 @@ from pipelines.domain.dashboard import Dashboard, Heat, MonthOfReturns, ReasonOf
 from pipelines.domain.money import in_words
 from pipelines.domain.months import last_day, month_words, months_before
 from pipelines.domain.statistics import Rate
+from reports.credit_note.sentences import reason_words
 from reports.dashboard import words
 
 MATURE_AFTER = timedelta(days=30)
@@ -60,9 +61,7 @@ class View:
 
     def reason(self, code: str) -> str:
         """A reason in words."""
-        if self.language == "en":
-            return words.ENGLISH_REASONS.get(code, code)
-        return self.record.reason_words.get(code, code)
+        return reason_words(code, self.record.reason_words.get(code, code), self.language)
 
     def suggestion(self, reason: ReasonOfReturn) -> str:
         """What to do about a reason, with its numbers."""

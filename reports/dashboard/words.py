@@ -188,21 +188,6 @@ ENGLISH = {
     "month": "Month",
     "revenue": "Revenue",
 }
-ENGLISH_REASONS = {
-    "defective": "Defective",
-    "damaged_in_transit": "Damaged in transit",
-    "not_as_described": "Not as described",
-    "wrong_item": "Wrong item",
-    "too_small": "Too small",
-    "too_large": "Too large",
-    "quality": "Disappointing quality",
-    "changed_mind": "Changed mind",
-    "late_delivery": "Late delivery",
-    "not_delivered": "Never delivered",
-    "duplicate_order": "Duplicate order",
-    "no_longer_needed": "No longer needed",
-    "other": "Other",
-}
 FRENCH_SUGGESTIONS = {
     "defective": "{returns}, {credited} : réclamer au fournisseur, lot par lot.",
     "damaged_in_transit": "{returns}, {credited} : réclamer au transporteur et revoir l'emballage.",

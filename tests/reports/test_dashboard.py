@@ -84,6 +84,15 @@ def test_hostile_text_is_text():
     assert "&lt;img src=x" in page
 
 
+@pytest.mark.parametrize(
+    ("said", "shown"), [("Article défectueux", "Faulty"), ("Broken on arrival", "Broken on arrival")]
+)
+def test_an_english_page_says_a_reason_as_the_shop_does_or_in_english_where_it_left_it_as_usual(said, shown):
+    heat = (Heat("quarter", "SKU", "Robe", "defective", 1),)
+    page = text(replace(EMPTY, language="en", heat=heat, reason_words={"defective": said}))
+    assert f'<th scope="col">{shown}</th>' in page
+
+
 @pytest.mark.parametrize(("month", "young"), [("2026-09", False), ("2026-10", True)])
 def test_a_young_cohort_is_greyed(month, young):
     row = MonthOfReturns(month, 100, 140, Decimal(5000), 9, 11, Decimal(400), 8, 9, Decimal(390), Decimal(380))

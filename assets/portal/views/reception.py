@@ -17,6 +17,7 @@ from assets.portal.words import words_in
 from pipelines.domain.closed_lists import CONDITIONS, DISPOSITIONS, REASONS
 from pipelines.domain.messages import portal as messages
 from pipelines.domain.refusals import Refusal
+from reports.credit_note.sentences import reason_words
 
 router = APIRouter()
 MOST = 10_000
@@ -26,7 +27,8 @@ MOST = 10_000
 def reception(visit: Visiting, commande: str = "") -> Response:
     """The articles of an order, to say what came back."""
     lines = announced_lines(visit, commande)
-    lists = {"conditions": CONDITIONS, "dispositions": DISPOSITIONS, "reasons": REASONS}
+    reasons = {code: reason_words(code, visit.shop.reasons[code].words, visit.language) for code in REASONS}
+    lists = {"conditions": CONDITIONS, "dispositions": DISPOSITIONS, "reasons": reasons}
     return page(visit, "reception.html.j2", order_id=commande.strip(), lines=lines, **lists)
 
 
