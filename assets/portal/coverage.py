@@ -62,5 +62,5 @@ def sources(shelf: Warehouse, language: str, month: str) -> list[Source]:
             told[kind, name],
             [hole for hole in holes if (hole.source, hole.name) == (kind, name)],
         )
-        for kind, name, first, last, _ in shelf.rows("shelf/coverage_spans")
+        for kind, name, first, last in shelf.rows("shelf/coverage_spans")
     ]

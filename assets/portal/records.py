@@ -120,11 +120,10 @@ class ReturnCase:
 
 @dataclass(frozen=True, slots=True)
 class CaseNote:
-    """The credit note of a return: its day, how it is to be settled, who numbered it."""
+    """The credit note of a return: its day, and how it is to be settled."""
 
     issued_on: date
     settlement: str
-    numbered_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _shop(portal: Portal, name: str) -> FirmShop:
     if not tables.is_dir():
         return FirmShop(name, identity.name, months, {}, 0, Decimal(0), None)
     with portal.shelves.open(tables) as shelf:
-        ((breaks, vat, _, _),) = shelf.rows("shelf/at_stake")
+        ((breaks, vat),) = shelf.rows("shelf/at_stake")
         demand = demand_of(shelf, identity.language, next(iter(months)), portal.clock.today()) if months else None
     return FirmShop(
         name, identity.name, months, published.states(portal.shelves, folder.published), breaks, vat, demand
