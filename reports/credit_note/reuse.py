@@ -3,6 +3,7 @@
 WeasyPrint computes both anew for each document; here they are kept for the process, and only for what `Laid` lays out.
 """
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from weasyprint.css.targets import TargetCollector
 from weasyprint.document import Document
 from weasyprint.images import get_image_from_uri
 from weasyprint.layout import LayoutContext, inline
+from weasyprint.text import line_break
 from weasyprint.text.line_break import Layout, split_first_line
 
 KEPT = 3_000
@@ -109,4 +111,17 @@ def _keep(kept: Kept, key: tuple[object, ...], value: Any) -> Any:
     return value
 
 
+def _once(measure: Callable[[Any], Any], name: str) -> Callable[[Any], Any]:
+    """A measure that depends on a style alone, taken once and kept with the style."""
+
+    def known(style: Any) -> Any:
+        if name not in vars(style):
+            setattr(style, name, measure(style))
+        return getattr(style, name)
+
+    return known
+
+
 inline.split_first_line = _split_first_line
+inline.strut = _once(line_break.strut, "strut")
+line_break.get_font_description = _once(line_break.get_font_description, "font_description")
