@@ -1,4 +1,4 @@
-"""`dagster dev -w workspace.yaml`: ready in time, and a run launched as its page does publishes what `lettrage run` does."""
+"""`dagster dev -w workspace.yaml` and `dg dev`: ready in time; a run launched from the page publishes what `lettrage run` does."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,7 +37,7 @@ MONTHS = ("2026-09", "2026-10")
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", [("dagster", "dev", "-w", "workspace.yaml")])
+@pytest.mark.parametrize("words", [("dagster", "dev", "-w", "workspace.yaml"), ("dg", "dev")])
 def test_a_run_from_the_page_publishes_the_same_files(words, tmp_path):
     ours, theirs = tmp_path / "ours" / "boutique", tmp_path / "theirs" / "boutique"
     generate(ours, Scale(orders=60))
