@@ -153,6 +153,7 @@ def report_of(passage: Passage, record: Morning) -> dict[str, object]:
         "to_document": len(record.drafts),
         "controls_differing": len(record.differing),
         "open_breaks": dict(passage.warehouse.rows("out/open_breaks")),
+        "holes": [said for (said,) in passage.warehouse.rows("out/coverage_holes")],
         "new_breaks": len(record.changes),
         "gone_breaks": record.gone,
         "is_rebuilt": record.is_rebuilt,

@@ -1,6 +1,6 @@
 """Open months, queues, holes in coverage, and the last passage; read from the shelf, never waiting."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 import json
 from pathlib import Path
@@ -28,8 +28,15 @@ def command(shop: Path) -> Answer:
     report = json.loads(path.read_bytes())
     language = settings.identity.language
     letters = undelivered(outbox(folder))
-    lines = [_standing(report, language), *(_letter(outcome, language) for outcome in letters)]
+    holes = _holes(report.get("holes", ()), language, folder.inbox)
+    lines = [*holes, _standing(report, language), *(_letter(outcome, language) for outcome in letters)]
     return Answer("\n".join(lines), report | {"undelivered": [asdict(it) for it in letters]})
+
+
+def _holes(holes: Sequence[str], language: str, inbox: Path) -> list[str]:
+    """What no export told: these days are unknown, not empty."""
+    told = [answer("status_hole", language, hole=hole) for hole in holes]
+    return [*told, answer("status_unknown", language, inbox=inbox)] if told else []
 
 
 def _standing(report: Mapping[str, Any], language: str) -> str:

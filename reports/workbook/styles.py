@@ -15,7 +15,7 @@ FORMATS = {
 }
 RIGHT = {"money", "side", "cost", "quantity", "integer", "rate"}
 CENTERED = {"date", "state", "link"}
-INK, PALE, HAIR, PAPER = "1F3A5F", "E8EDF4", "C9D2DF", "FFF8DC"
+INK, PALE, HAIR, PAPER, ALARM = "1F3A5F", "E8EDF4", "C9D2DF", "FFF8DC", "B3261E"
 
 
 def add_styles(workbook: Any) -> dict[str, int]:
@@ -67,6 +67,7 @@ def _words() -> dict[str, dict[str, Any]]:
         "section": {**below, "alignment": Alignment(horizontal="left")},
         "section right": {**below, "alignment": Alignment(horizontal="right")},
         "section center": {**below, "alignment": Alignment(horizontal="center")},
+        "alarm": {"font": white, "fill": PatternFill("solid", ALARM), "alignment": Alignment(vertical="center")},
         "note": {"font": Font("Calibri", 9, italic=True, color="5B6675")},
         "text plain": {"font": Font("Calibri", 10)},
         "visa": {"font": Font("Calibri", 10), "border": _hairline(), "alignment": Alignment(vertical="bottom")},

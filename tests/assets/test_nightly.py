@@ -9,6 +9,7 @@ import pytest
 from assets.command import exit_code
 from assets.nightly import worst
 from assets.passage import passage
+from pipelines.steps.publish import REPORT
 from tests.webhooks import webhook
 
 
@@ -80,6 +81,19 @@ def test_the_status_and_the_tables_are_read_from_the_shelf(shop, tmp_path, capsy
     assert json.loads(capsys.readouterr().out)["months"] == ["2026-10"]
     assert exit_code(["tables", str(tmp_path / "tables"), "--shop", str(shop)]) == 0
     assert (tmp_path / "tables" / "allocations.parquet").exists()
+
+
+def test_days_no_export_told_come_first_in_the_status(tmp_path, capsys):
+    exit_code(["init", str(tmp_path)])
+    report = tmp_path / "published" / REPORT
+    report.parent.mkdir()
+    told = {"at": "", "as_of": "", "months": [], "open_breaks": {"coverage_hole": 1}}
+    report.write_text(json.dumps(told | {"holes": ["commandes : environ 15 lignes"]}))
+    capsys.readouterr()
+    exit_code(["status", "--shop", str(tmp_path)])
+    first, second, *_ = capsys.readouterr().out.splitlines()
+    assert first.endswith("Données manquantes : commandes : environ 15 lignes")
+    assert "inconnus, pas nuls" in second
 
 
 def test_an_engine_we_do_not_have_is_said(tmp_path, capsys):

@@ -190,6 +190,15 @@ def test_every_row_fills_every_column():
         assert {len(row) for row in sheet.rows} <= {len(sheet.layout.columns)}
 
 
+def test_days_no_export_told_stand_above_every_total():
+    hole = finding("coverage_hole", expected="commandes : environ 15 lignes du 13/10/2026 au 13/10/2026")
+    summary, *_ = workbook_sheets(ledger(breaks=[hole]))
+    words = [line[0].value for line in summary.lines[2:5]]
+    assert words[0] == "Données manquantes : commandes : environ 15 lignes du 13/10/2026 au 13/10/2026"
+    assert "inconnus, pas nuls" in words[1]
+    assert not any("manquantes" in str(line[0].value) for line in workbook_sheets(ledger())[0].lines)
+
+
 def test_the_return_is_shown_both_ways_and_one_is_advised():
     amounts = [
         VatAmount("credit_note", "domestic", "FR", Decimal("20.00"), "2026-T4", "EUR", Decimal("120.00"), Decimal("24.00")),

@@ -125,6 +125,11 @@ ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Dernier passage : {at}, arrêté au {as_of}\nMois ouverts : {months}\nÀ regarder : {breaks}",
             "Last run: {at}, as of {as_of}\nOpen months: {months}\nTo look at: {breaks}",
         ),
+        "status_hole": ("/!\\ Données manquantes : {hole}", "/!\\ Missing data: {hole}"),
+        "status_unknown": (
+            "    Les chiffres de ces jours sont inconnus, pas nuls : déposez l'export qui manque dans {inbox}.",
+            "    Figures of these days are unknown, not zero: drop the missing export in {inbox}.",
+        ),
         "status_nothing": ("rien", "nothing"),
         "status_letter": ("Courriel {number} : {fate} {words}", "E-mail {number}: {fate} {words}"),
         "tables": ("{count} tables : {folder}", "{count} tables: {folder}"),

@@ -43,7 +43,16 @@ def _heading(ledger: MonthLedger) -> Iterator[Line]:
     yield [Cell(f"Grand livre des retours · {month_words(ledger.month)}", "heading")]
     who = identity.legal_name or identity.name
     yield [Cell(f"{who}{siren} · arrêté au {day_in_words(ledger.until)} · mois {state}", "note")]
+    yield from _holes(ledger)
     yield BLANK
+
+
+def _holes(ledger: MonthLedger) -> Iterator[Line]:
+    """What no export told, before any total: these days are unknown, not empty."""
+    holes = [found for found in ledger.breaks if found.kind == "coverage_hole" and found.status == "open"]
+    told = [f"Données manquantes : {hole.expected}" for hole in holes]
+    for words in [*told, "Les totaux de cette page ignorent ces jours : ils sont inconnus, pas nuls."] if told else []:
+        yield [Cell(words, "alarm")] + [Cell(look="alarm")] * (WIDTH - 1)
 
 
 def _documents(named: dict[str, Sheet]) -> Iterator[Line]:

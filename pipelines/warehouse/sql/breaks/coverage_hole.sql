@@ -1,5 +1,6 @@
 -- One row per run of days on which a source is silent although its rhythm, weekday by weekday, promised fourteen rows or more:
--- by chance that happens once in a million. A rhythm is known after two weeks.
+-- by chance that happens once in a million. The rhythm is that of the four weeks before the silence and, once the source
+-- speaks again, of the four weeks after it, whichever is lower: neither a slow start nor one old row makes a promise.
 truncate core.coverage_holes;
 
 insert into core.coverage_holes
@@ -9,24 +10,12 @@ with spans as (
     group by all
     having date_diff('day', min(day), max(day)) >= 13
 ),
-rhythms as (
-    select
-        spans.source, spans.name, dayofweek(coverage.day) as weekday,
-        cast(sum(coverage.rows) * 1000 as bigint) // (1 + date_diff('day', spans.first_day, spans.last_day) // 7) as per_thousand_weeks
-    from spans
-    inner join core.coverage as coverage
-        on coverage.source = spans.source and coverage.name is not distinct from spans.name
-    group by spans.source, spans.name, spans.first_day, spans.last_day, dayofweek(coverage.day)
-),
 days as (
     select source, name, cast(unnest(generate_series(first_day, $as_of, to_days(1))) as date) as day from spans
 ),
 silent as (
-    select days.source, days.name, days.day, coalesce(rhythms.per_thousand_weeks, 0) as expected
+    select days.source, days.name, days.day
     from days
-    left join rhythms
-        on rhythms.source = days.source and rhythms.name is not distinct from days.name
-        and rhythms.weekday = dayofweek(days.day)
     left join core.coverage as coverage
         on coverage.source = days.source and coverage.name is not distinct from days.name and coverage.day = days.day
     where coverage.day is null
@@ -38,11 +27,56 @@ numbered as (
         - row_number() over (partition by source, name order by day) as run
     from silent
 ),
-holes as (
-    select source, name, min(day) as first_day, max(day) as last_day, sum(expected) // 1000 as expected
+silences as (
+    select
+        numbered.source, numbered.name, min(numbered.day) as first_day, max(numbered.day) as last_day,
+        greatest(2, least(4, date_diff('day', any_value(spans.first_day), min(numbered.day)) // 7)) as weeks_before,
+        greatest(2, least(4, date_diff('day', max(numbered.day), any_value(spans.last_day)) // 7)) as weeks_after,
+        max(numbered.day) > any_value(spans.last_day) as is_last
     from numbered
-    group by source, name, run
-    having sum(expected) >= 14000
+    inner join spans on spans.source = numbered.source and spans.name is not distinct from numbered.name
+    group by numbered.source, numbered.name, numbered.run
+),
+spoken as (
+    select
+        silences.source, silences.name, silences.first_day, dayofweek(coverage.day) as weekday,
+        coalesce(sum(coverage.rows) filter (where coverage.day < silences.first_day), 0) as rows_before,
+        coalesce(sum(coverage.rows) filter (where coverage.day > silences.last_day), 0) as rows_after
+    from silences
+    inner join core.coverage as coverage
+        on coverage.source = silences.source and coverage.name is not distinct from silences.name
+        and coverage.day between silences.first_day - 28 and silences.last_day + 28
+    group by silences.source, silences.name, silences.first_day, dayofweek(coverage.day)
+),
+rhythms as (
+    select
+        silences.source, silences.name, silences.first_day, spoken.weekday,
+        case
+            when silences.is_last then spoken.rows_before * 1000 // silences.weeks_before
+            else least(
+                spoken.rows_before * 1000 // silences.weeks_before, spoken.rows_after * 1000 // silences.weeks_after
+            )
+        end as per_thousand_weeks
+    from silences
+    inner join spoken
+        on spoken.source = silences.source and spoken.name is not distinct from silences.name
+        and spoken.first_day = silences.first_day
+    qualify sum(spoken.rows_before) over (partition by silences.source, silences.name, silences.first_day) >= 14
+),
+promised as (
+    select
+        silences.source, silences.name, silences.first_day, silences.last_day,
+        cast(unnest(generate_series(silences.first_day, silences.last_day, to_days(1))) as date) as day
+    from silences
+),
+holes as (
+    select promised.source, promised.name, promised.first_day, promised.last_day, sum(rhythms.per_thousand_weeks) // 1000 as expected
+    from promised
+    inner join rhythms
+        on rhythms.source = promised.source and rhythms.name is not distinct from promised.name
+        and rhythms.first_day = promised.first_day and rhythms.weekday = dayofweek(promised.day)
+    group by promised.source, promised.name, promised.first_day, promised.last_day
+    having sum(rhythms.per_thousand_weeks) >= 14000
 )
 select
     source, name, first_day, last_day,
