@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 import re
+import shutil
 
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
@@ -69,6 +70,18 @@ def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text
     except UnicodeDecodeError:
         raise Refusal(messages.BINARY, name) from None
     return Text(target, lines, _head(target))
+
+
+def beheaded(text: Text, lines: int, work: Path) -> Text:
+    """The text without so many of its first lines: what stands above a header may have quotes that never close."""
+    if not lines:
+        return text
+    target = work / "body"
+    with text.path.open("rb") as source, target.open("wb") as out:
+        for _ in range(lines):
+            source.readline()
+        shutil.copyfileobj(source, out, CHUNK)
+    return Text(target, text.lines - lines, text.head[lines:])
 
 
 def _encoding(path: Path, name: str, encodings: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import other_provider
 from pipelines.sources.containers import Part
-from pipelines.sources.decoding import Text, text_of
+from pipelines.sources.decoding import Text, beheaded, text_of
 from pipelines.sources.recognition import is_header, recognised
 from pipelines.sources.records import COLUMNS, laid_out, recognised_record
 from pipelines.sources.source import ENCODINGS, Document, RecordSource, Source, TableSource, is_hostile
@@ -62,10 +62,19 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
         return _staged_records(warehouse, shop, part, known, work, refusal)
     if table.source.encodings != ENCODINGS:
         text = _text(part, table.source.encodings, work)
+    cut = table.skip if table.skip > 1 else 0
+    text = beheaded(text, cut, work)
     cells = Cells(
-        text.path, table.delimiter, table.columns, table.skip, text.lines, table.source.short_rows or part.is_sheet
+        text.path,
+        table.delimiter,
+        table.columns,
+        table.skip - cut,
+        text.lines,
+        cut,
+        table.source.short_rows or part.is_sheet,
     )
-    staging.stage_text(warehouse, cells)
+    if not staging.stage_text(warehouse, cells):
+        raise Refusal(messages.STRAY_QUOTES, part.name)
     staging.mark_second_tables(
         warehouse, [line for line, words in staging.torn_lines(warehouse) if is_header(words, tables)]
     )

@@ -25,9 +25,10 @@ DOCUMENTS = frozenset({"orders", "credit_notes"})
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many lines stand above its first row.
+    """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many of its lines stand above its first row.
 
-    `lines` is how many lines there are in all; `short_rows` lets rows be shorter than the header.
+    `lines` is how many lines there are in all, `cut` how many were taken off above them; `short_rows` lets rows be shorter
+    than the header.
     """
 
     path: Path
@@ -35,6 +36,7 @@ class Cells:
     columns: tuple[str, ...]
     skip: int
     lines: int
+    cut: int = 0
     short_rows: bool = False
 
 
@@ -85,8 +87,11 @@ def begin(warehouse: Warehouse) -> None:
     warehouse.run("raw/declared", columns=declarations)
 
 
-def stage_text(warehouse: Warehouse, cells: Cells) -> None:
-    """Read delimited text, all of it as text; rows with too many or too few cells are refused by line."""
+def stage_text(warehouse: Warehouse, cells: Cells) -> bool:
+    """Read delimited text, all of it as text; rows with too many or too few cells are refused by line.
+
+    False when quotes that never close leave rows without a line.
+    """
     warehouse.connection.execute("set preserve_insertion_order = true")
     warehouse.run(
         "raw/read_text",
@@ -97,14 +102,16 @@ def stage_text(warehouse: Warehouse, cells: Cells) -> None:
         short_rows=cells.short_rows,
         parallel=not cells.short_rows,
     )
-    if _is_regular(warehouse, cells):
-        _number(warehouse, "raw/lines_regular", skip=cells.skip)
+    is_regular = _is_regular(warehouse, cells)
+    if is_regular:
+        _number(warehouse, "raw/lines_regular", skip=cells.skip + cells.cut)
     else:
         warehouse.run("raw/text_lines", path=str(cells.path))
-        warehouse.run("raw/line_numbers", skip=cells.skip)
-        warehouse.run("raw/torn_rows", expected=len(cells.columns))
-        _number(warehouse, "raw/lines_irregular")
+        warehouse.run("raw/line_numbers", skip=cells.skip, delimiter=cells.delimiter)
+        warehouse.run("raw/torn_rows", expected=len(cells.columns), cut=cells.cut)
+        _number(warehouse, "raw/lines_irregular", cut=cells.cut)
     warehouse.connection.execute("set preserve_insertion_order = false")
+    return is_regular or bool(warehouse.rows("raw/lines_agree")[0][0])
 
 
 def torn_lines(warehouse: Warehouse) -> list[tuple[int, str]]:

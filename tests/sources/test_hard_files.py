@@ -92,6 +92,40 @@ def test_a_record_that_a_spreadsheet_put_whole_in_one_cell_is_read_all_the_same(
     assert inbox.query("select format, rows_used from raw.files") == [("shopify_transaction_histories", 4)] * 2
 
 
+PAYPLUG = "Type,Date,Montant,ID API,Description,E-mail\n"
+PAID = "Paiement,2026-10-01 10:00:00,1.00,pay_{},{},a@exemple.fr\n"
+BROKEN_LINE = '"Commande\n1002"'
+
+
+@pytest.mark.parametrize(
+    "above",
+    ['Boutique "L Atelier\n', '"Boutique\nde Soizic"\n', '\ufeff"sep=,"\n', "\n\n", "Export;du\n01/10\n"],
+    ids=["a quote never closed", "a line end within quotes", "a mark and a quoted hint", "nothing", "words"],
+)
+def test_whatever_stands_above_the_header_takes_no_row_away(inbox, above):
+    inbox.drop(
+        "payplug.csv", above + PAYPLUG + PAID.format(1, "1001") + PAID.format(2, BROKEN_LINE) + PAID.format(3, "x")
+    )
+    inbox.read()
+    first = above.count("\n") + 2
+    rows = inbox.query("select payment_id, source_row from raw.payments order by 1")
+    assert (inbox.rejected(), rows) == ([], [("pay_1", first), ("pay_2", first + 1), ("pay_3", first + 3)])
+
+
+def test_a_quote_amid_a_cell_is_a_sign_like_any_other(inbox):
+    inbox.drop("payplug.csv", PAYPLUG + PAID.format(1, 'Ecran 15"') + PAID.format(2, BROKEN_LINE) + PAID.format(3, "x"))
+    inbox.read()
+    rows = inbox.query("select payment_id, source_row from raw.payments order by 1")
+    assert (inbox.rejected(), rows) == ([], [("pay_1", 2), ("pay_2", 3), ("pay_3", 5)])
+
+
+def test_quotes_that_never_close_refuse_the_file_rather_than_lose_a_row(inbox):
+    stray = 'v, s ,v,v,v,v\nv,v,v,",e,v\nv,v,v,"d""q",v,"\nv,"c,d",v,,v,15" x\n\n'
+    inbox.drop("payplug.csv", PAYPLUG + stray)
+    inbox.read()
+    assert inbox.refused() == [("inbox/payplug.csv", "file-stray-quotes")]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-15", "cp1252"])
 def test_the_euro_of_a_bank_is_read_whichever_way_the_bank_writes_it(inbox, encoding):
     lines = "Date de l'opération;Libellé;Détail de l'écriture;Montant de l'opération;Devise\n"

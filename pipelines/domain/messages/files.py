@@ -28,6 +28,13 @@ BINARY = _file(
     "this is no text file, nor a format we know.",
     "Export as CSV, JSON, XML or xlsx.",
 )
+STRAY_QUOTES = _file(
+    "file-stray-quotes",
+    "des guillemets s'ouvrent et ne se ferment pas : on ne sait plus où commencent les lignes, aucune n'est lue.",
+    'Demandez un nouvel export, sans le modifier ; un guillemet dans une valeur se double ("").',
+    "quotes open and never close: where rows begin is unsure, and none is read.",
+    'Ask for a new export, unaltered; a quote within a value is doubled ("").',
+)
 UNREADABLE = _file(
     "file-unreadable",
     "impossible de lire ce fichier ({reason}).",

@@ -28,7 +28,7 @@ create or replace temp macro trimmed(t) as
 -- The words of sources: each turns a text as exported into plain text, and passes on what it cannot turn.
 create or replace temp macro bare_number(t) as
     regexp_replace(
-        regexp_replace(t, '[\s\x{00A0}\x{2009}\x{202F}''€£$]|EUR|GBP|USD', '', 'g'),
+        regexp_replace(replace(t, chr(8722), '-'), '[\s\x{00A0}\x{2009}\x{202F}''€£$]|EUR|GBP|USD', '', 'g'),
         '^\((.+)\)$|^([^-].*)-$', '-\1\2'
     );
 create or replace temp macro plain_number(bare, t) as
