@@ -25,10 +25,10 @@ DOCUMENTS = frozenset({"orders", "credit_notes"})
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many of its lines stand above its first row.
+    """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many lines stand above its first row.
 
-    `lines` is how many lines there are in all, `cut` how many were taken off above them; `short_rows` lets rows be shorter
-    than the header.
+    `lines` is how many lines there are in all, `cut` how many were taken off above them; `short_rows` lets rows be
+    shorter than the header.
     """
 
     path: Path
