@@ -33,6 +33,7 @@ def test_an_impossible_date_refuses_the_whole_file_for_the_others_may_be_swapped
     [
         ("-12.50", "12.50"),
         ("'-12.50", "12.50"),
+        ("\u221212.50", "12.50"),
         ("\t-12.50", "12.50"),
         ("12.50-", "12.50"),
         ("(12.50)", "12.50"),

@@ -21,14 +21,19 @@ create or replace temp macro day_of(t) as
 create or replace temp macro currency_of(t) as case when regexp_full_match(t, '[A-Z]{3}') then t end;
 create or replace temp macro local_day(moment, zone) as cast(timezone(zone, timezone('UTC', moment)) as date);
 
--- `trim`, where there may be something to trim: most cells have no space at their ends and no letter beyond ASCII.
+-- A cell without the spaces around it, a typographer's minus at its head made plain. Most cells have neither, nor any sign
+-- beyond ASCII, which is quicker seen than trimmed.
 create or replace temp macro trimmed(t) as
-    case when t like ' %' or t like '% ' or strlen(t) <> length(t) then trim(t) else t end;
+    case
+        when strlen(t) <> length(t) then regexp_replace(trim(t), '^\x{2212}', '-')
+        when t like ' %' or t like '% ' then trim(t)
+        else t
+    end;
 
 -- The words of sources: each turns a text as exported into plain text, and passes on what it cannot turn.
 create or replace temp macro bare_number(t) as
     regexp_replace(
-        regexp_replace(replace(t, chr(8722), '-'), '[\s\x{00A0}\x{2009}\x{202F}''€£$]|EUR|GBP|USD', '', 'g'),
+        regexp_replace(t, '[\s\x{00A0}\x{2009}\x{202F}''€£$]|EUR|GBP|USD', '', 'g'),
         '^\((.+)\)$|^([^-].*)-$', '-\1\2'
     );
 create or replace temp macro plain_number(bare, t) as
