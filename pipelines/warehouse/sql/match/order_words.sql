@@ -15,7 +15,8 @@ from (
         from core.orders
         union all
         select order_id, ltrim(regexp_extract(order_id, '([0-9]+)[^0-9]*$', 1), '0')
-        from match_notes
+        from match_notes as notes
+        where not exists (select 1 from core.orders as orders where orders.order_id = notes.order_id)
     ),
 
     known as (

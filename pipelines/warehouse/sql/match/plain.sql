@@ -1,12 +1,12 @@
 -- One row per order with one credit note, one refund, one amount and nothing else: what the first rules would find, found at once.
 create or replace temporary table match_plain as
-with notes as (
+with notes as not materialized (
     select credit_note_number, order_id, currency, amount, issued_on, role, is_touched
     from match_left_notes
     where is_free
 ),
 
-refunds as (
+refunds as not materialized (
     select provider, refund_id, order_id, currency, amount, created_on, payment_id, found_by, is_touched
     from match_left_movements
     where is_free and order_id is not null
@@ -42,7 +42,7 @@ busy as (
 )
 
 select
-    notes.credit_note_number, notes.order_id, notes.currency, notes.issued_on, refunds.provider, refunds.refund_id, refunds.amount,
+    notes.credit_note_number, notes.order_id, notes.currency, notes.issued_on, refunds.provider, refunds.refund_id, 'refund' as type, refunds.amount,
     refunds.created_on as refunded_on, coalesce(names.rule, refunds.found_by) as rule
 from notes
 inner join refunds on refunds.order_id = notes.order_id and refunds.currency = notes.currency and refunds.amount = notes.amount
@@ -65,10 +65,10 @@ select
     movements.order_id, movements.currency, movements.amount, movements.created_at, movements.created_on, movements.payment_id,
     movements.is_sure, movements.found_by, movements.is_touched, movements.is_free
 from match_left_movements as movements
-where movements.type <> 'refund' or not exists (
+where not exists (
         select 1
         from match_plain as plain
-        where plain.provider = movements.provider and plain.refund_id = movements.refund_id
+        where plain.provider = movements.provider and plain.refund_id = movements.refund_id and plain.type = movements.type
     );
 
 create or replace temporary table match_open_notes as
