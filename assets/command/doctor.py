@@ -12,6 +12,7 @@ from assets.passage import shop_at
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as command_messages
 from pipelines.domain.messages import doctor
+from pipelines.domain.messages.answers import answer
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import NAME, read_shop
 from pipelines.steps.diagnose import (
@@ -34,8 +35,14 @@ def command(shop: Path) -> Answer:
     language = language_of(shop)
     found = {name: list(examine(ShopFolder(shop))) for name, examine in ORGANS.items()}
     told = {name: [refusal.sentence(language) for refusal in refusals] for name, refusals in found.items()}
-    lines = [f"✗ {name}\n" + "\n".join(sentences) if sentences else f"✓ {name}" for name, sentences in told.items()]
+    lines = [_line(name, sentences, language) for name, sentences in told.items()]
     return Answer("\n".join(lines), told, int(any(told.values())))
+
+
+def _line(name: str, sentences: list[str], language: str) -> str:
+    """An organ by the name of its folder or file; the disk, which has none, in words."""
+    shown = answer("doctor_disk", language) if name == "disk" else name
+    return "\n".join([f"✗ {shown}", *sentences]) if sentences else f"✓ {shown}"
 
 
 def _examine_settings(folder: ShopFolder) -> Iterator[Refusal]:
@@ -73,6 +80,6 @@ ORGANS: dict[str, Examine] = {
     "archive": examine_archive,
     "papers": examine_papers,
     "published": examine_shelf,
-    "disque": examine_disk,
+    "disk": examine_disk,
     "pdf": _examine_paper,
 }

@@ -23,7 +23,7 @@ def morning_subject(record: Morning) -> str:
 
 def refused_text(record: Morning) -> str:
     """Each refusal as people read it: where, why, what to change. For the person at work, not for e-mail."""
-    row = "row" if record.language == "en" else "ligne"
+    row = words(record.language)["row"]
     told = [
         f"{found.name}{f', {row} {found.row}' if found.row else ''} : {found.reason}\n    {found.remedy}"
         for found in record.refused

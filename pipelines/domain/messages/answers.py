@@ -26,6 +26,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{recorded} décision(s) enregistrée(s), {refused} ligne(s) refusée(s). Le prochain passage les applique.",
             "{recorded} decision(s) recorded, {refused} row(s) refused. The next run applies them.",
         ),
+        "doctor_disk": ("disque", "disk"),
         "fate_sent": ("envoyé", "sent"),
         "fate_refused": ("refusé", "refused"),
         "fate_postponed": ("remis à plus tard", "put off"),
