@@ -28,7 +28,9 @@ items as (
 refunds as (
     select
         order_id, currency, amount, provider, refund_id, is_live,
-        row_number() over (partition by order_id, currency, amount, is_live order by created_at, provider, refund_id) as place,
+        sum(case when is_live then 1 else 0 end) over (
+            partition by order_id, currency, amount order by created_at, provider, refund_id rows unbounded preceding
+        ) as place,
         row_number() over (partition by order_id, currency, amount order by created_at, provider, refund_id) as place_together,
         sum(case when is_live then 1 else 0 end) over (partition by order_id, currency, amount) as equals,
         count(*) over (partition by order_id, currency, amount) as equals_together,

@@ -58,7 +58,7 @@ from (
             or lost.name = '' and (lost.is_marked or lost.source = 'order_reference')
             or lost.name in (select upper(unnest($prefixes)))
             or spelled.head = '' and lost.source = 'order_reference' and regexp_matches(lost.name, '^[A-Z]+$')
-                and lost.name not in (select head from document_heads where head is not null)
+                and lost.name not in (select head from document_heads)
     ),
 
     nearest as (

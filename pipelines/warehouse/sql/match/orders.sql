@@ -44,17 +44,22 @@ select
         when named_order is not null then 'credit_note'
         else 'none'
     end as found_by,
-    coalesce(paid_order, referred_order, named_order) is not null as is_sure, referred_order, first_order as first_named_order, last_order as last_named_order
+    coalesce(paid_order, referred_order, named_order) is not null as is_sure,
+    case when paid_order <> referred_order then referred_order end as other_order,
+    first_order is not null and (
+        first_order is distinct from coalesce(paid_order, referred_order, named_order)
+        or last_order is distinct from coalesce(paid_order, referred_order, named_order)
+    ) as is_crossed
 from leads;
 
 -- A reference that leads to an order with a credit note is heard before a payment that leads to one without.
 update match_movements
-set order_id = quarrels.referred_order, found_by = 'order_reference'
+set order_id = quarrels.other_order, found_by = 'order_reference', is_crossed = true
 from (
-    select provider, refund_id, type, referred_order
+    select provider, refund_id, type, other_order
     from match_movements as leads
-    where leads.found_by = 'payment' and leads.order_id <> leads.referred_order
+    where leads.other_order is not null
         and not exists (select 1 from match_notes as notes where notes.order_id = leads.order_id)
-        and exists (select 1 from match_notes as notes where notes.order_id = leads.referred_order)
+        and exists (select 1 from match_notes as notes where notes.order_id = leads.other_order)
 ) as quarrels
 where quarrels.provider = match_movements.provider and quarrels.refund_id = match_movements.refund_id and quarrels.type = match_movements.type;

@@ -15,7 +15,7 @@ refunds as not materialized (
 crossed as (
     select provider, refund_id, order_id
     from match_refunds
-    where first_named_order is not null and (first_named_order is distinct from order_id or last_named_order is distinct from order_id)
+    where is_crossed
 ),
 
 busy as (
@@ -39,25 +39,31 @@ busy as (
     select names.order_id
     from match_names as names
     inner join crossed on crossed.provider = names.provider and crossed.refund_id = names.refund_id
+),
+
+lone_notes as (
+    select notes.credit_note_number, notes.order_id, notes.currency, notes.amount, notes.issued_on
+    from notes
+    left join busy on busy.order_id = notes.order_id
+    where busy.order_id is null and notes.role = 'money' and not notes.is_touched
 )
 
 select
     notes.credit_note_number, notes.order_id, notes.currency, notes.issued_on, refunds.provider, refunds.refund_id, 'refund' as type, refunds.amount,
     refunds.created_on as refunded_on, coalesce(names.rule, refunds.found_by) as rule
-from notes
+from lone_notes as notes
 inner join refunds on refunds.order_id = notes.order_id and refunds.currency = notes.currency and refunds.amount = notes.amount
 left join match_names as names
     on names.credit_note_number = notes.credit_note_number and names.provider = refunds.provider and names.refund_id = refunds.refund_id
-where notes.role = 'money' and not notes.is_touched and not refunds.is_touched
-    and (refunds.found_by = 'payment' or refunds.payment_id is null)
-    and not exists (select 1 from busy where busy.order_id = notes.order_id);
+where not refunds.is_touched and (refunds.found_by = 'payment' or refunds.payment_id is null);
 
 create or replace temporary table match_rest_notes as
 select
     notes.credit_note_number, notes.order_id, notes.currency, notes.amount, notes.issued_on, notes.role, notes.kept, notes.settlement,
     notes.gross, notes.is_touched, notes.is_free
 from match_left_notes as notes
-where not exists (select 1 from match_plain as plain where plain.credit_note_number = notes.credit_note_number);
+left join match_plain as plain on plain.credit_note_number = notes.credit_note_number
+where plain.credit_note_number is null;
 
 create or replace temporary table match_rest_movements as
 select
@@ -65,11 +71,9 @@ select
     movements.order_id, movements.currency, movements.amount, movements.created_at, movements.created_on, movements.payment_id,
     movements.is_sure, movements.found_by, movements.is_touched, movements.is_free
 from match_left_movements as movements
-where not exists (
-        select 1
-        from match_plain as plain
-        where plain.provider = movements.provider and plain.refund_id = movements.refund_id and plain.type = movements.type
-    );
+left join match_plain as plain
+    on plain.provider = movements.provider and plain.refund_id = movements.refund_id and plain.type = movements.type
+where plain.refund_id is null;
 
 create or replace temporary table match_open_notes as
 select credit_note_number, order_id, currency, amount, issued_on, role, kept, is_touched

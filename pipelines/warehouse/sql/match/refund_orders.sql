@@ -8,7 +8,6 @@ where order_id is not null;
 
 create or replace temporary view match_refunds as
 select
-    provider, refund_id, payment_id, created_at, created_on, currency, gross, amount, life, order_id, found_by, is_sure,
-    first_named_order, last_named_order
+    provider, refund_id, payment_id, created_at, created_on, currency, gross, amount, life, order_id, found_by, is_sure, is_crossed
 from match_movements
 where type = 'refund';
