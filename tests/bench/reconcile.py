@@ -75,7 +75,7 @@ def measured(seed: int, stories: int) -> Iterator[str]:
 def invented(seed: int, stories: int) -> Iterator[Warehouse]:
     with (
         TemporaryDirectory() as folder,
-        open_warehouse(Path(folder) / "bench.duckdb", threads=2, memory="1GB") as warehouse,
+        open_warehouse(Path(folder) / "bench.duckdb", threads=2, memory="1500MB") as warehouse,
     ):
         invent(warehouse, stories, seed)
         warehouse.connection.execute("checkpoint")
