@@ -51,16 +51,18 @@ def one_root() -> Path:
 
 
 def instance_at(home: Path) -> "DagsterInstance":
-    """Dagster's records at a home of ours, made on first use; no telemetry."""
+    """Dagster's records at a home of ours, made on first use by one process at a time; no telemetry."""
     from dagster import DagsterInstance
+    from filelock import FileLock
 
     home.mkdir(parents=True, exist_ok=True)
-    settings = home / "dagster.yaml"
-    if not settings.exists():
-        settings.write_text(SETTINGS.format(log=home.resolve() / "history"), encoding="utf-8")
     os.environ["DAGSTER_HOME"] = str(home.resolve())
     os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", EVENTS_AT_ONCE)
-    return DagsterInstance.from_config(str(home.resolve()))
+    with FileLock(home / ".making.lock"):
+        settings = home / "dagster.yaml"
+        if not settings.exists():
+            settings.write_text(SETTINGS.format(log=home.resolve() / "history"), encoding="utf-8")
+        return DagsterInstance.from_config(str(home.resolve()))
 
 
 @dataclass(frozen=True, slots=True)
