@@ -54,7 +54,7 @@ def breaks_before(folder: ShopFolder) -> set[str]:
     """The breaks open in the edition shown; none before the first."""
     if not (folder.published / "tables" / "breaks.parquet").exists():
         return set()
-    with open_shelf(folder.published / "tables") as shelf:
+    with open_shelf(folder.published / "tables", "breaks") as shelf:
         return {break_id for (break_id,) in shelf.rows("shelf/open_break_ids")}
 
 

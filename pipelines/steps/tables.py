@@ -17,10 +17,9 @@ SHOWN = 3
 def note_tables(warehouse: Warehouse) -> Summary:
     """Write down what every table holds now."""
     names = [name for (name,) in warehouse.rows("raw/fingerprinted_tables")]
-    with warehouse.transaction():
-        for name in names:
-            rows, fingerprint = table_fingerprint(warehouse, name)
-            warehouse.run("raw/note_table", name=name, rows=rows, fingerprint=fingerprint)
+    found = [(name, *table_fingerprint(warehouse, name)) for name in names]
+    tables = [{"name": name, "rows": rows, "fingerprint": fingerprint} for name, rows, fingerprint in found]
+    warehouse.run("raw/note_tables", tables=tables)
     return Summary("note_tables", {"tables": len(names)})
 
 

@@ -13,6 +13,9 @@ def test_each_file_is_a_table(tmp_path):
     duckdb.sql("select 'AV-1' as credit_note_number").write_parquet(str(tmp_path / "credit_notes.parquet"))
     with open_shelf(tmp_path) as shelf:
         assert shelf.connection.execute("select credit_note_number from credit_notes").fetchall() == [("AV-1",)]
+    duckdb.sql("select 'e-1' as break_id").write_parquet(str(tmp_path / "breaks.parquet"))
+    with open_shelf(tmp_path, "breaks") as shelf:
+        assert shelf.connection.execute("select table_name from information_schema.tables").fetchall() == [("breaks",)]
 
 
 def test_an_empty_shelf_says_so(tmp_path):
