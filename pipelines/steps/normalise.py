@@ -27,8 +27,8 @@ NAMING = {
     "refunds": "aliased_order_reference",
 }
 """What is done so that an order goes by one name, whichever of its names a file gives."""
-TOLD_TWICE = {"refunds": "told_by_provider", "payments": "payments_told_by_provider"}
-"""What leaves out a shop's own telling of money that the provider's export tells too."""
+TELLINGS = {"refunds": "refund_tellings", "payments": "payment_tellings"}
+"""What may be told twice: a shop's own telling of money gives way to that of the provider's export."""
 COUNTED = (
     "orders", "order_lines", "payments", "returns", "credit_notes", "refunds", "payouts", "bank_lines", "superseded",
     "duplicate", "after_as_of", "told_by_provider",
@@ -75,8 +75,9 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
         if kind == "payments":
             warehouse.run("typed/payments_told")
         warehouse.run("typed/outcomes", kind=kind, **settings)
-        if kind in TOLD_TWICE:
-            warehouse.run(f"typed/{TOLD_TWICE[kind]}")
+        if kind in TELLINGS:
+            warehouse.run(f"typed/{TELLINGS[kind]}")
+            warehouse.run("typed/told_by_provider", kind=kind)
         warehouse.run("raw/used_rows")
         for table in TABLES.get(kind, (kind,)):
             warehouse.run(f"core/{table}", **settings)
