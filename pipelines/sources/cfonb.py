@@ -17,6 +17,8 @@ from pipelines.sources.signed_amounts import plain
 from pipelines.sources.source import Document, Reading, RecordSource
 
 WIDTH = 120
+END_OF_FILE = "\x1a\r\n"
+"""What old systems write after the last record."""
 RECORD = re.compile(r"0[1457]\d{5}.{9,14}[A-Z ]{3}.*")
 LAST_DIGITS = {
     sign: (str(digit), -1 if row else 1)
@@ -41,7 +43,7 @@ class Statement:
 
 def recognises(document: Document) -> bool:
     """The first written line is an old balance, or a movement, of about 120 characters."""
-    first = next((line for line in document.text.splitlines() if line.strip()), "")
+    first = next((record for record in _records(document) if record.strip()), "")
     return bool(RECORD.fullmatch(first.rstrip())) and _amount(first.ljust(WIDTH)) is not None
 
 
@@ -49,12 +51,20 @@ def read(document: Document) -> Iterator[Reading]:
     """The movements of every statement, each label completed by the records 05 that follow it."""
     lines: list[BankLine | Reading] = []
     statement: Statement | None = None
-    for row, written in enumerate(document.text.splitlines(), start=1):
+    for row, written in enumerate(_records(document), start=1):
         if written.strip():
-            statement = _record(row, written.rstrip("\r\n").ljust(WIDTH), statement, lines)
+            statement = _record(row, written.ljust(WIDTH), statement, lines)
     if statement is not None:
         raise Refusal(messages.OPEN_STATEMENT, f"{statement.row}", account=statement.account)
     yield from numbered(lines)
+
+
+def _records(document: Document) -> list[str]:
+    """One record a line; or one after the other, in a file that has no line ends."""
+    lines = document.text.rstrip(END_OF_FILE).splitlines()
+    if len(lines) > 1:
+        return lines
+    return [line[start : start + WIDTH] for line in lines for start in range(0, len(line), WIDTH)]
 
 
 def _record(row: int, written: str, statement: Statement | None, lines: list[BankLine | Reading]) -> Statement | None:
