@@ -6,7 +6,7 @@ SYSTEM_LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-d
 TEST_PROGRAMS := chromium libreoffice-calc hledger poppler-utils
 FAULT_PROGRAMS := gcc libc6-dev
 
-.PHONY: setup demo test check faults bench scale manual pictures lock clean
+.PHONY: setup demo test check faults spark bench scale manual pictures lock clean
 
 setup: $(VENV)/ready
 
@@ -46,6 +46,21 @@ test: setup .setup/test-programs check
 
 faults: setup .setup/fault-programs
 	LETTRAGE_FAULTS=all $(BIN)/python -m pytest -n 2 -m slow tests/faults tests
+
+# A Spark of a master and two workers, in an environment of its own: every table compared with DuckDB's, row by row.
+spark: setup .setup/spark-programs .setup/spark/ready
+	.setup/spark/bin/python -m pytest -m slow tests/spark
+
+.setup/spark-programs: docs/install-system.sh
+	mkdir -p .setup
+	sh docs/install-system.sh openjdk-17-jre-headless
+	touch $@
+
+.setup/spark/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .setup/spark
+	.setup/spark/bin/pip install --quiet --requirement requirements.lock
+	.setup/spark/bin/pip install --quiet --no-build-isolation --editable '.[spark]'
+	touch $@
 
 scale: setup
 	$(BIN)/python -m tests.scale

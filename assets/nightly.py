@@ -47,13 +47,14 @@ def run_night(
     documents: str = "",
     watch: Watch = unwatched,
     press: Callable[[], Press] = Press,
+    engine: str = "",
 ) -> Night:
     """Read everything new, prove, and publish every open month of every shop.
 
     A shop whose warehouse turns out damaged on the way goes through once more, its warehouse built anew.
     """
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
-    passed = partial(_passed, home=home, as_of=as_of, documents=documents, watch=watch, press=press)
+    passed = partial(_passed, home=home, as_of=as_of, documents=documents, watch=watch, press=press, engine=engine)
     try:
         night = passed(roots)
     except Exception as error:
@@ -76,9 +77,10 @@ def _passed(
     documents: str,
     watch: Watch,
     press: Callable[[], Press],
+    engine: str,
 ) -> Night:
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
-    with passages(roots, as_of, documents, watch, press) as opened:
+    with passages(roots, as_of, documents, watch, press, engine) as opened:
         _work(opened, instance_at(home), is_alone=len(roots) == 1)
         codes = [passage.exit_code for passage in opened.at_work.values()]
         codes += [_code_of(error) for error in opened.stopped.values()]

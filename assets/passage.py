@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +18,7 @@ from pipelines.domain.summaries import Summary
 from pipelines.steps.progress import inputs_digest, once
 from pipelines.steps.publish import Edition, edition, last_report
 from pipelines.warehouse import Warehouse, open_warehouse
-from pipelines.warehouse.connection import Corrupt, set_aside
+from pipelines.warehouse.connection import Corrupt, Engine, set_aside
 
 MEMORY = "1500MB"
 Step = Callable[["Passage"], Summary | None]
@@ -113,13 +113,19 @@ def _note(month: str, name: str) -> str:
 
 
 @contextmanager
-def passage(root: Path, as_of: date | None = None, documents: str = "", holder: str = "run") -> Iterator[Passage]:
-    """Open a shop for one passage, alone. Raises Refusal when there is no shop, or someone else writes in it."""
+def passage(
+    root: Path, as_of: date | None = None, documents: str = "", holder: str = "run", engine: str = ""
+) -> Iterator[Passage]:
+    """Open a shop for one passage, alone; `engine` is the address of what works out its sets, if DuckDB does not.
+
+    Raises Refusal when there is no shop, or someone else writes in it.
+    """
     folder, shop = shop_at(root)
     clock = Clock(shop.identity.time_zone)
     day = clock.as_of(as_of)
     with held(folder, holder, clock), ExitStack() as stack:
         warehouse, is_rebuilt = _warehouse(stack, folder, clock)
+        warehouse = replace(warehouse, engine=_engine(engine, folder))
         new = stack.enter_context(edition(folder))
         opened = Passage(folder, shop, day, clock.instant(), warehouse, new, documents, is_rebuilt)
         opened.refused_before = int(last_report(folder).get("refused", 0))
@@ -133,6 +139,15 @@ def _warehouse(stack: ExitStack, folder: ShopFolder, clock: Clock) -> tuple[Ware
     except Corrupt:
         set_aside(folder.warehouse, clock.instant())
         return stack.enter_context(open_warehouse(folder.warehouse, memory=MEMORY)), True
+
+
+def _engine(address: str, folder: ShopFolder) -> Engine | None:
+    """What works out the sets in DuckDB's stead, if anything does."""
+    if not address:
+        return None
+    from pipelines.warehouse.spark.session import Spark
+
+    return Spark(address, folder.exchange)
 
 
 def shop_at(root: Path) -> tuple[ShopFolder, Shop]:

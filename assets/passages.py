@@ -74,6 +74,7 @@ def passages(
     documents: str = "",
     watch: Watch = unwatched,
     new_press: Callable[[], Press] = Press,
+    engine: str = "",
 ) -> Iterator[Passages]:
     """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one.
 
@@ -85,7 +86,7 @@ def passages(
         stack.callback(_tell_failures, found, {root.resolve().name: root for root in roots})
         for root in roots:
             try:
-                opened = stack.enter_context(passage(root, as_of, documents))
+                opened = stack.enter_context(passage(root, as_of, documents, engine=engine))
                 opened.press = press
                 found.at_work[root.resolve().name] = opened
             except Exception as error:

@@ -19,11 +19,16 @@ LOADED = ["assets.definitions", "assets.nightly", "reports.workbook.frame", "rep
 
 
 def run_shops(
-    roots: Sequence[Path], home: Path, as_of: date | None = None, documents: str = "", watch: Watch = unwatched
+    roots: Sequence[Path],
+    home: Path,
+    as_of: date | None = None,
+    documents: str = "",
+    watch: Watch = unwatched,
+    engine: str = "",
 ) -> Night:
     """The night of every shop, as `run_night` does it for each; a few shops make no shift."""
     if len(roots) < WORTH_A_SHIFT:
-        return run_night(roots, home, as_of, documents, watch)
+        return run_night(roots, home, as_of, documents, watch, engine=engine)
     shifts = _shifts(roots)
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(LOADED)

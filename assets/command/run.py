@@ -13,6 +13,7 @@ from assets.command.progress import progress
 from assets.command.verb import as_of_option, verb
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.messages import command as messages
+from pipelines.domain.messages import engines
 from pipelines.domain.messages.answers import answer
 from pipelines.domain.messages.steps import stopped_at
 from pipelines.domain.refusals import Refusal
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from assets.nightly import Night
 
 HERE = "duckdb"
-ENGINE = "Ce qui calcule les ensembles ; aucun autre que duckdb ne l'a fait jusqu'ici."
+ENGINE = "Ce qui calcule les ensembles : duckdb, ou le Spark qui est à cette adresse."
 SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.toml ; remplace --shop."
 
 
@@ -29,20 +30,33 @@ SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.to
 @as_of_option
 @click.option("--documents", default="", metavar="none|AAAA-MM|all", help="Les PDF à produire.")
 @click.option("--shops", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path), help=SHOPS)
-@click.option("--engine", default=HERE, show_default=True, metavar="duckdb", help=ENGINE)
+@click.option("--engine", default=HERE, show_default=True, metavar="duckdb|spark://MACHINE:PORT", help=ENGINE)
 def command(shop: Path, as_of: date | None, documents: str, shops: Path | None, engine: str) -> Answer:
     """Materialise the assets of the shops; the exit code is the one of design.md."""
     from assets.shifts import run_shops
 
-    if engine != HERE:
-        raise Refusal(messages.NO_ENGINE, "--engine", value=engine)
+    address = _address(engine, shops)
     roots = _roots(shop, shops)
     with progress() as watch:
-        night = run_shops(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch)
+        night = run_shops(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch, address)
     sentences = {root.resolve().name: _sentence(root, night) for root in roots}
     stopped = {name: {"stopped": sentence} for name, sentence in sentences.items() if sentence}
     words = [_words(root, night, sentences[root.resolve().name], is_one=shops is None) for root in roots]
     return Answer("\n\n".join(words), {**night.told, **stopped}, night.exit_code)
+
+
+def _address(engine: str, shops: Path | None) -> str:
+    """Where the sets are worked out, nothing when it is here. Raises Refusal when that cannot be."""
+    from pipelines.warehouse.spark.session import SCHEME, check_spark
+
+    if engine == HERE:
+        return ""
+    if not engine.startswith(SCHEME):
+        raise Refusal(engines.UNKNOWN, "--engine", value=engine)
+    if shops is not None:
+        raise Refusal(engines.ONE_SHOP, "--engine")
+    check_spark(engine)
+    return engine
 
 
 def _roots(shop: Path, shops: Path | None) -> list[Path]:

@@ -56,6 +56,11 @@ class ShopFolder:
         return self.root / ".editions"
 
     @property
+    def exchange(self) -> Path:
+        """Where a Spark finds a shop's tables and leaves its own, as Parquet, while it works on them."""
+        return self.root / ".spark"
+
+    @property
     def lock(self) -> Path:
         """Held by the one writer, with its name and age."""
         return self.root / "warehouse" / "lock"

@@ -27,16 +27,16 @@ BLOCK = 200
 def count(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """Bring moves and positions up to what the sources say today, all of it or nothing."""
     settings = _settings(shop)
-    with warehouse.transaction():
-        warehouse.run("stock/judged_lines", **settings)
-        warehouse.run("stock/expected_moves", **settings)
-        warehouse.run("stock/changed_moves")
-        warehouse.run("stock/replaced_moves")
-        value(warehouse, shop.stock.valuation)
+    with warehouse.transaction(), warehouse.sets() as sets:
+        sets.run("stock/judged_lines", **settings)
+        sets.run("stock/expected_moves", **settings)
+        sets.run("stock/changed_moves")
+        sets.run("stock/replaced_moves")
+        value(sets, shop.stock.valuation)
         if shop.stock.perpetual_inventory or shop.books.stock:
-            warehouse.run(PRICED[shop.stock.valuation])
+            sets.run(PRICED[shop.stock.valuation])
         for name in HABITS:
-            warehouse.run(f"stock/{name}", as_of=as_of, **settings)
+            sets.run(f"stock/{name}", as_of=as_of, **settings)
     added, removed, touched, positions, changed = warehouse.rows("stock/summary")[0]
     figures = {"added": added, "removed": removed, "touched": touched, "positions": positions, "changed": changed}
     return Summary("count", figures)

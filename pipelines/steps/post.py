@@ -19,17 +19,17 @@ def post(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     What a sealed month holds stays as it was sealed; what comes late for it is booked in the next open one.
     """
     settings = journal_settings(shop, as_of)
-    with warehouse.transaction():
-        warehouse.run("journal/emptied")
-        accounts = _open_accounts(warehouse, shop)
-        warehouse.run("journal/order_parties", **settings)
+    with warehouse.transaction(), warehouse.sets() as sets:
+        sets.run("journal/emptied")
+        accounts = _open_accounts(sets, shop)
+        sets.run("journal/order_parties", **settings)
         for posting in switched_on(shop.books):
-            warehouse.run(f"journal/{posting.name}", **settings)
-        for name in _settling(warehouse, shop):
-            warehouse.run(f"journal/{name}", **settings)
-        _label(warehouse, accounts)
+            sets.run(f"journal/{posting.name}", **settings)
+        for name in _settling(sets, shop):
+            sets.run(f"journal/{name}", **settings)
+        _label(sets, accounts)
         for name in ("journal", "item_groups", "letterings", "journal_lines"):
-            warehouse.run(f"core/{name}", **settings)
+            sets.run(f"core/{name}", **settings)
     return _summary(warehouse)
 
 

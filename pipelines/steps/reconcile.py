@@ -53,7 +53,8 @@ def reconcile(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     """
     done = warehouse.rows("match/done")
     if not done or done != [(_fingerprint(warehouse, shop),)]:
-        _match(warehouse, shop)
+        with warehouse.sets() as sets:
+            _match(sets, shop)
         warehouse.run("match/note_done", fingerprint=_fingerprint(warehouse, shop))
     confirmed, proposed, revoked, amount = warehouse.rows("match/figures")[0]
     figures = {"as_of": str(as_of), "confirmed": confirmed, "proposed": proposed, "revoked": revoked, "amount": amount}
@@ -185,7 +186,8 @@ def _write_shares(warehouse: Warehouse, found: list[tuple[Share, str, str]]) -> 
         }
         for share, rule, status in found
     ]
-    _round(warehouse, "found_shares", shares=shares)
+    if shares:
+        _round(warehouse, "found_shares", shares=shares)
 
 
 def _proposals(warehouse: Warehouse, shop: Shop) -> None:

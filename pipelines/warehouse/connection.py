@@ -1,14 +1,14 @@
 """Opens a shop's warehouse and runs the named `.sql` files in it. SQL text lives in files; only this runs it."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, fields
 import errno
 from functools import cache
 import hashlib
 from pathlib import Path
 import shutil
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import duckdb
 
@@ -26,11 +26,19 @@ class Corrupt(Exception):  # noqa: N818 (what it is, not what it is called)
     """A warehouse file that cannot be read; everything in it comes from the archive and the register."""
 
 
+class Engine(Protocol):
+    """What works out the sets in DuckDB's stead."""
+
+    def sets(self, warehouse: "Warehouse") -> AbstractContextManager["Warehouse"]:
+        """The same warehouse, its named files run elsewhere; what they changed is back at the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Warehouse:
     """One open warehouse. `run` and `rows` take the name of a file under `sql/`, without its ending."""
 
     connection: duckdb.DuckDBPyConnection
+    engine: Engine | None = None
 
     def run(self, name: str, /, **parameters: object) -> None:
         """Run every statement of a named file, each bound to the parameters it names."""
@@ -81,6 +89,15 @@ class Warehouse:
         rows = rows.order("source_row").limit(count)
         found = [dict(zip(rows.columns, row, strict=True)) for row in rows.fetchall()]
         return [{name: value for name, value in row.items() if name != "source_file"} for row in found]
+
+    @contextmanager
+    def sets(self) -> Iterator["Warehouse"]:
+        """Where the steps that touch every row run their files: here, or on the engine chosen."""
+        if self.engine is None:
+            yield self
+            return
+        with self.engine.sets(self) as elsewhere:
+            yield elsewhere
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -96,11 +96,6 @@ def test_days_no_export_told_come_first_in_the_status(tmp_path, capsys):
     assert "inconnus, pas nuls" in second
 
 
-def test_an_engine_we_do_not_have_is_said(tmp_path, capsys):
-    assert exit_code(["run", "--shop", str(tmp_path), "--engine", "spark://maitre:7077"]) == 2
-    assert "seul duckdb" in capsys.readouterr().err  # command-no-engine
-
-
 def test_no_shop_and_nothing_published_are_said(tmp_path, capsys):
     assert exit_code(["run", "--shop", str(tmp_path / "none")]) == 2
     exit_code(["init", str(tmp_path / "new")])

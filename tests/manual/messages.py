@@ -19,6 +19,7 @@ TITLES = {
     "compare": "La comparaison avec un FEC",
     "doctor": "L'examen de la boutique",
     "documents": "Les avoirs",
+    "engines": "Un autre moteur",
     "exclusions": "Les lignes laissées de côté",
     "files": "Les fichiers",
     "forget": "L'effacement",

@@ -115,12 +115,29 @@ une base DuckDB sur un disque réseau où les verrous ne tiennent pas : le verro
 
 ## Une boutique trop grande pour une machine
 
-`lettrage run --engine` ne connaît que `duckdb`, et dit en une phrase qu'il n'en a pas d'autre. Ce qui a été essayé : porter par sqlglot, sans les changer, les
-fichiers du journal sur Spark 4 et les y faire analyser devant des tables vides. 42 de leurs 49 instructions passent (insertions, suppressions,
-sommes). Les 7 autres demandent une macro de la base (`core.vat_share`, `core.say`), une mise à jour sur place (`update`) ou une date calculée par une
-fonction de DuckDB. Le stock demande en plus des entiers de 128 bits, `strip_accents`, `epoch_us` et un rang sans ordre ; la lecture, les
-expressions de forme (`regexp_full_match`) et les fuseaux (`timezone`) de DuckDB ; le rapprochement n'a pas été porté dans l'ordre de ses tables de travail. Rien
-n'a été **exécuté** sur Spark, ni comparé ligne à ligne : ce moteur n'existe pas."""
+`lettrage run --engine spark://MACHINE:7077` calcule les ensembles sur un Spark qui existe déjà, depuis les mêmes fichiers `.sql` : sqlglot les dit en SQL de
+Spark, les macros et les paramètres y sont écrits en toutes lettres. Une table y est une liste de dossiers Parquet : ce qui ajoute en ajoute un, ce qui change ou
+enlève (`update`, `delete`, que Spark n'a pas sur Parquet) les remplace tous, chaque ligne étant connue par son fichier et sa place. DuckDB écrit les tables
+demandées dans `.spark/`, dans le dossier de la boutique, et y relit celles qui ont changé ; les machines du Spark doivent voir ce dossier sous le même nom
+(un disque partagé). `spark://local` prend un Spark de ce seul processus, pour essayer. Les réglages du Spark (mémoire, partitions) sont ceux de son
+`spark-defaults.conf`.
+
+Il y faut l'option `pip install 'lettrage[spark]'` (pyspark 4.3 ou plus récent) et Java 17. `make spark` les installe à part et compare, ligne par ligne, toutes les tables
+qu'un passage laisse avec DuckDB et avec un Spark d'un maître et deux ouvriers, sur la boutique d'exemple.
+
+| étape | où elle est calculée avec `--engine spark://…` |
+| --- | --- |
+| lecture, normalisation (`raw/*.sql`, `typed/*.sql`, les faits de `core/*.sql`) | DuckDB |
+| rapprochement (`match/*.sql`) | Spark ; les commandes que les ensembles ne départagent pas, une à une en Python, ici |
+| stock (`stock/*.sql` : mouvements, coûts, positions, écarts) | Spark |
+| écritures (`journal/*.sql`, `core/journal`, `core/item_groups`, `core/letterings`, `core/journal_lines`) | Spark |
+| preuves, écarts, contrôles, documents, publication | DuckDB |
+
+La normalisation n'est **pas** portée : l'identité d'une ligne sans numéro y est le MD5 du texte de toute la ligne, tel que DuckDB l'écrit
+(`cast(row(*columns(…)) as varchar)`), et Spark écrit ce texte autrement.
+
+Ce qui n'est **pas essayé** : un Spark de plusieurs machines, un disque partagé, une boutique plus grande que l'exemple. Les ensembles passent par DuckDB
+entre deux étapes : le disque de la boutique doit donc la contenir entière."""
 
 
 def _int(value: int) -> str:

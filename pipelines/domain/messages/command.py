@@ -72,13 +72,6 @@ BUSY = Message(
     "another command is writing in this shop: {holder}, for {age}.",
     "Wait until it ends, then try again.",
 )
-NO_ENGINE = Message(
-    "command-no-engine",
-    "« {value} » ne sait pas encore calculer un passage : seul duckdb le fait.",
-    "Ôtez --engine : duckdb est ce qui calcule sans lui.",
-    '"{value}" cannot yet work out a passage: only duckdb does.',
-    "Leave --engine out: duckdb works without it.",
-)
 DISK_FULL = Message(
     "command-disk-full",
     "le disque est plein ; rien n'est perdu, le dernier état publié est intact.",

@@ -56,7 +56,7 @@ from (
         where lost.name = spelled.head and (spelled.head <> '' or lost.is_marked or lost.source = 'order_reference' or length(lost.digits) >= 4)
             or lost.head = spelled.head and spelled.head <> ''
             or lost.name = '' and (lost.is_marked or lost.source = 'order_reference')
-            or lost.name in (select upper(unnest($prefixes)))
+            or lost.name in (select upper(prefix) from unnest($prefixes::varchar[]) as prefixes (prefix))
             or spelled.head = '' and lost.source = 'order_reference' and regexp_matches(lost.name, '^[A-Z]+$')
                 and lost.name not in (select head from document_heads)
     ),

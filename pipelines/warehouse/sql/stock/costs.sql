@@ -43,7 +43,7 @@ run as (
     from histories
 ),
 steps as (
-    select item, history, averages, unnest(generate_series(1, len(history))) as step from run
+    select item, history, averages, unnest(generate_series(1, array_length(history))) as step from run
 )
-select item, $after + step, entry_cost(history[step], averages[:step]), averages[step + 1]
+select item, $after + step, entry_cost(history[step], list_slice(averages, 1, step)), averages[step + 1]
 from steps;
