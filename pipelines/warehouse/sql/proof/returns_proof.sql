@@ -9,9 +9,28 @@ delete from core.returns_proof
 where $is_news or money in ('pending', 'missing', 'not_observed') or goods = 'pending' or document = 'pending';
 
 insert into core.returns_proof
-with links as (
-    select credit_note_number, min(return_id) as return_id
+with told as (
+    select
+        credit_note_number, return_id, cast(null as date) as due_on, cast(null as integer) as days_late, cast(null as decimal(18, 2)) as increase,
+        cast(null as integer) as days_running, cast(null as decimal(18, 2)) as increase_running
     from core.return_notes
+    union all
+    select credit_note_number, null, due_on, null, null, null, null
+    from core.refund_clocks
+    union all
+    select credit_note_number, null, null, days_late, increase, null, null
+    from core.late_refunds
+    union all
+    select credit_note_number, null, null, null, null, days_late, increase
+    from proof_running_increases
+),
+
+-- What the law and the goods have to say of a credit note, in one row: most have none.
+around as (
+    select
+        credit_note_number, min(return_id) as return_id, max(due_on) as due_on, max(days_late) as days_late, sum(increase) as increase,
+        max(days_running) as days_running, max(increase_running) as increase_running
+    from told
     group by credit_note_number
 ),
 
@@ -30,15 +49,9 @@ settled as (
     group by allocations.credit_note_number
 ),
 
-lateness as (
-    select credit_note_number, max(days_late) as days_late, sum(increase) as increase
-    from core.late_refunds
-    group by credit_note_number
-),
-
 documented as (
     select
-        'note:' || notes.credit_note_number as proof_id, notes.order_id, links.return_id, notes.credit_note_number, 'present' as document,
+        'note:' || notes.credit_note_number as proof_id, notes.order_id, around.return_id, notes.credit_note_number, 'present' as document,
         case
             when notes.settlement in ('store_credit', 'exchange', 'none') then 'not_expected'
             when notes.state in ('settled', 'written_off') then 'present'
@@ -55,12 +68,12 @@ documented as (
         end as goods,
         notes.gross as credited, coalesce(settled.amount, 0) as refunded, notes.currency,
         least(notes.issued_on, coalesce(returns.notified_on, notes.issued_on)) as opened_on,
-        coalesce(clocks.due_on, notes.issued_on + cast($refund_due_days as integer)) as refund_due_on,
+        coalesce(around.due_on, notes.issued_on + cast($refund_due_days as integer)) as refund_due_on,
         case
-            when coalesce(lateness.days_late, 0) > coalesce(running.days_late, 0) then lateness.days_late
-            else running.days_late
+            when coalesce(around.days_late, 0) > coalesce(around.days_running, 0) then around.days_late
+            else around.days_running
         end as days_late,
-        coalesce(lateness.increase + running.increase, lateness.increase, running.increase) as increase_due,
+        coalesce(around.increase + around.increase_running, around.increase, around.increase_running) as increase_due,
         case
             when settled.amount is not null then core.say($language, 'remboursé le ', 'refunded on ') || strftime(settled.refunded_on, '%d/%m/%Y')
             when notes.settlement = 'store_credit' then core.say($language, 'réglé par un bon d''achat', 'settled by a store credit')
@@ -69,12 +82,9 @@ documented as (
         end as explanation
     from notes
     cross join proof_observed as observed
-    left join links on links.credit_note_number = notes.credit_note_number
-    left join core.returns as returns on returns.return_id = links.return_id
+    left join around on around.credit_note_number = notes.credit_note_number
+    left join core.returns as returns on returns.return_id = around.return_id
     left join settled on settled.credit_note_number = notes.credit_note_number
-    left join core.refund_clocks as clocks on clocks.credit_note_number = notes.credit_note_number
-    left join lateness on lateness.credit_note_number = notes.credit_note_number
-    left join proof_running_increases as running on running.credit_note_number = notes.credit_note_number
 ),
 
 undocumented as (
