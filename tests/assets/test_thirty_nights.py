@@ -25,6 +25,8 @@ from pipelines.steps.reconcile import reconcile
 from pipelines.warehouse import Warehouse, open_warehouse
 
 NIGHTS = 30
+ORDERS = [9, 11]
+"""Seeds of the order in which files come."""
 PROVED_EACH = 10
 """One night in so many goes to its end; the others stop after reading."""
 LAST = date(2026, 10, 31)
@@ -33,18 +35,21 @@ CLOSED = {9: "2026-08", 19: "2026-09"}
 FROZEN = {
     "core.documents", "core.periods", "core.journal", "core.postings", "core.letterings", "core.accounts", "core.credit_note_lines",
     "core.late_documents", "core.sealed_differences", "core.sealed_documents", "core.sealed_kinds", "core.sealed_lines", "core.sealed_months",
-    "core.sealed_postings", "core.stock_changes", "core.reconciled", "out.controls", "out.counted_refunds",
+    "core.sealed_postings", "core.stock_changes", "core.reconciled", "out.controls", "out.counted_notes",
+    "out.counted_refunds",
 }  # fmt: skip
 """What a seal says of a month, and what is posted or counted from it; every other table must not know of the seals."""
+LAST_COUNT = {"core.stock_changes"}
+"""What tells of the last count alone, and not of the shop."""
 PROVING = ("versements", "soldes", "releve-bancaire")
 """What providers say of their own totals: a month cannot be sealed while it differs, so it comes after."""
 Drop = tuple[int, str, bytes]
 """The night a file comes, its name, its bytes."""
 
 
-def drops(exports: Path) -> Iterator[Drop]:
+def drops(exports: Path, seed: int) -> Iterator[Drop]:
     """Each export in slices that come on any night, some twice, cut short before they come whole, or corrected."""
-    chance = random.Random(9)
+    chance = random.Random(seed)
     for path in sorted(exports.glob("*.csv")):
         header, *rows = path.read_bytes().splitlines(keepends=True)
         chance.shuffle(rows)
@@ -101,10 +106,11 @@ def shop_like(exports: Path, root: Path) -> ShopFolder:
 
 
 @pytest.mark.slow
-def test_thirty_nights_end_as_one_run_over_everything(tmp_path):
+@pytest.mark.parametrize("seed", ORDERS)
+def test_thirty_nights_end_as_one_run_over_everything(seed, tmp_path):
     exports = tmp_path / "exports"
     generate(exports, Scale(orders=30))
-    files = list(drops(exports / "inbox"))
+    files = list(drops(exports / "inbox", seed))
     night_by_night, at_once = (shop_like(exports, tmp_path / name) for name in ("nights", "once"))
     with open_warehouse() as warehouse:
         for night in range(NIGHTS):
@@ -116,7 +122,7 @@ def test_thirty_nights_end_as_one_run_over_everything(tmp_path):
         drop(at_once, files)
         pass_night(warehouse, at_once, LAST)
         expected = state(warehouse)
-    assert {name for name, rows in expected.items() if ended[name] != rows} == set()
+    assert {name for name, rows in expected.items() if ended[name] != rows} <= LAST_COUNT
     assert expected["core.allocations"]
     assert expected["core.journal"]
 
@@ -153,23 +159,22 @@ def entries(warehouse: Warehouse) -> dict[str, Decimal]:
 
 
 @pytest.mark.slow
-def test_thirty_nights_with_two_months_closing_end_the_same_but_for_what_sealing_froze(tmp_path):
+@pytest.mark.parametrize("seed", ORDERS)
+def test_thirty_nights_with_two_months_closing_end_the_same_but_for_what_sealing_froze(seed, tmp_path):
     exports = tmp_path / "exports"
     generate(exports, Scale(orders=40, starts_on=date(2026, 8, 1)))
     files = [
         (max(night, 20 * any(kind in name for kind in PROVING)), name, content)
-        for night, name, content in drops(exports / "inbox")
+        for night, name, content in drops(exports / "inbox", seed)
     ]
     night_by_night, at_once = (shop_like(exports, tmp_path / name) for name in ("nights", "once"))
     with open_warehouse() as warehouse:
         for night in range(NIGHTS):
             drop(night_by_night, [it for it in files if it[0] == night])
             as_of = LAST - timedelta(days=NIGHTS - 1 - night)
-            is_proved = night in CLOSED or night == NIGHTS - 1
-            pass_night(warehouse, night_by_night, as_of, is_read_only=not is_proved)
-            if is_proved:
-                assert letter_is_right(warehouse, night_by_night, as_of)
-                shelved(warehouse, night_by_night)
+            pass_night(warehouse, night_by_night, as_of)
+            assert letter_is_right(warehouse, night_by_night, as_of)
+            shelved(warehouse, night_by_night)
             if night in CLOSED:
                 closing = Closing(CLOSED[night], "Claire", f"{as_of}T20:00:00Z", as_of)
                 assert close(warehouse, night_by_night, read_shop(night_by_night.root), closing).state == "sealed"
