@@ -38,10 +38,11 @@ def inbox(warehouse, tmp_path):
 
 
 def zipped(*members):
+    """A zip of the year 1980: files that tell their hour would give tests other names in each process."""
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, content in members:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -63,7 +64,7 @@ def spoiled():
 
 def bomb(size=110 << 20):
     out = BytesIO()
-    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9) as file:
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=9, mtime=0) as file:
         for _ in range(size >> 20):
             file.write(bytes(1 << 20))
     return out.getvalue()
@@ -90,9 +91,9 @@ WHOLE_FILES = [
     (b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(40), "file-binary"),
     (b"PAR1 and nothing more PAR1", None),
     (b"PAR1", None),
-    (gzip.compress(WHOLE)[:40], "file-broken-archive"),
+    (gzip.compress(WHOLE, mtime=0)[:40], "file-broken-archive"),
     (b"\x1f\x8b", "file-broken-archive"),
-    (gzip.compress(b""), "file-empty"),
+    (gzip.compress(b"", mtime=0), "file-empty"),
     (zipped(("a.csv", WHOLE))[:60], "file-broken-archive"),
     (b"PK\x03\x04" + bytes(200), "file-broken-archive"),
     (spoiled(), None),
