@@ -1,9 +1,7 @@
 """The nightly job from the command line: the assets Dagster shows, materialised in this process."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from functools import partial
 import gc
 import os
 from pathlib import Path
@@ -12,8 +10,7 @@ from typing import TYPE_CHECKING
 from assets.clock import Clock
 from assets.home import instance_at
 from assets.passage import Passage
-from assets.passages import Passages, Watch, passages, unwatched
-from assets.press import Press
+from assets.passages import NOTHING_ELSE, Asked, Passages, passages
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.refusals import Refusal, causes
 from pipelines.warehouse.connection import set_aside
@@ -40,29 +37,20 @@ class Night:
     stopped_at: dict[str, str] = field(default_factory=dict)
 
 
-def run_night(
-    roots: Sequence[Path],
-    home: Path,
-    as_of: date | None = None,
-    documents: str = "",
-    watch: Watch = unwatched,
-    press: Callable[[], Press] = Press,
-    engine: str = "",
-) -> Night:
+def run_night(roots: Sequence[Path], home: Path, asked: Asked = NOTHING_ELSE) -> Night:
     """Read everything new, prove, and publish every open month of every shop.
 
     A shop whose warehouse turns out damaged on the way goes through once more, its warehouse built anew.
     """
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 50)
-    passed = partial(_passed, home=home, as_of=as_of, documents=documents, watch=watch, press=press, engine=engine)
     try:
-        night = passed(roots)
+        night = _passed(roots, home, asked)
     except Exception as error:
         if len(roots) > 1 or not _set_aside_damaged(roots[0], error):
             raise
-        return passed(roots)
+        return _passed(roots, home, asked)
     damaged = [root for root in roots if _set_aside_damaged(root, night.stopped.get(root.resolve().name))]
-    return _joined(night, passed(damaged)) if damaged else night
+    return _joined(night, _passed(damaged, home, asked)) if damaged else night
 
 
 def stopped_night(roots: Sequence[Path], error: Exception) -> Night:
@@ -70,17 +58,9 @@ def stopped_night(roots: Sequence[Path], error: Exception) -> Night:
     return Night({}, {root.resolve().name: error for root in roots}, _code_of(error))
 
 
-def _passed(
-    roots: Sequence[Path],
-    home: Path,
-    as_of: date | None,
-    documents: str,
-    watch: Watch,
-    press: Callable[[], Press],
-    engine: str,
-) -> Night:
+def _passed(roots: Sequence[Path], home: Path, asked: Asked) -> Night:
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
-    with passages(roots, as_of, documents, watch, press, engine) as opened:
+    with passages(roots, asked) as opened:
         _work(opened, instance_at(home), is_alone=len(roots) == 1)
         codes = [passage.exit_code for passage in opened.at_work.values()]
         codes += [_code_of(error) for error in opened.stopped.values()]

@@ -20,6 +20,24 @@ def unwatched(_shop: str, _step: str) -> None:
     """Nobody looks on."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a run: its day, its PDFs, where its sets are worked out, who looks on, what makes files.
+
+    `watch` is told the shop and the step as each begins.
+    """
+
+    as_of: date | None = None
+    documents: str = ""
+    engine: str = ""
+    watch: Watch = unwatched
+    new_press: Callable[[], Press] = Press
+
+
+NOTHING_ELSE = Asked()
+"""A run as the shop's own settings say."""
+
+
 @dataclass
 class Passages:
     """The shops still at work by name, and what stopped the others."""
@@ -68,25 +86,15 @@ class Passages:
 
 
 @contextmanager
-def passages(
-    roots: Sequence[Path],
-    as_of: date | None = None,
-    documents: str = "",
-    watch: Watch = unwatched,
-    new_press: Callable[[], Press] = Press,
-    engine: str = "",
-) -> Iterator[Passages]:
-    """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one.
-
-    `watch` is told the shop and the step as each begins.
-    """
+def passages(roots: Sequence[Path], asked: Asked = NOTHING_ELSE) -> Iterator[Passages]:
+    """Open every shop for the length of a run. A shop that cannot be opened is left out, unless it is the only one."""
     with ExitStack() as stack:
-        found, press = Passages({}, watch=watch), new_press()
+        found, press = Passages({}, watch=asked.watch), asked.new_press()
         stack.callback(press.close)
         stack.callback(_tell_failures, found, {root.resolve().name: root for root in roots})
         for root in roots:
             try:
-                opened = stack.enter_context(passage(root, as_of, documents, engine=engine))
+                opened = stack.enter_context(passage(root, asked.as_of, asked.documents, engine=asked.engine))
                 opened.press = press
                 found.at_work[root.resolve().name] = opened
             except Exception as error:

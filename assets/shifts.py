@@ -1,50 +1,39 @@
-"""Many shops in one go: shared out in shifts of a score of shops, two at a time, each in a process of its own."""
+"""Many shops in one go: shared out in shifts of a score of shops, two at a time, each in a process of its own.
+
+A shift makes its files itself: the other core has a shift of its own.
+"""
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from datetime import date
+from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
-import multiprocessing
 from pathlib import Path
 
 from assets.nightly import Night, run_night, stopped_night, worst
-from assets.passages import Watch, unwatched
+from assets.passages import NOTHING_ELSE, Asked, Watch, unwatched
 from assets.press import Press
+from reports.workers import WORKERS, workers
 
-AT_ONCE = 2
 SHIFT = 20
 WORTH_A_SHIFT = 8
 LOADED = ["assets.definitions", "assets.nightly", "reports.workbook.frame", "reports.pack", "openpyxl", "pikepdf"]
 """What every shift needs: loaded once, in the process they are all born of."""
 
 
-def run_shops(
-    roots: Sequence[Path],
-    home: Path,
-    as_of: date | None = None,
-    documents: str = "",
-    watch: Watch = unwatched,
-    engine: str = "",
-) -> Night:
+def run_shops(roots: Sequence[Path], home: Path, asked: Asked = NOTHING_ELSE) -> Night:
     """The night of every shop, as `run_night` does it for each; a few shops make no shift."""
     if len(roots) < WORTH_A_SHIFT:
-        return run_night(roots, home, as_of, documents, watch, engine=engine)
+        return run_night(roots, home, asked)
     shifts = _shifts(roots)
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
-    with ProcessPoolExecutor(AT_ONCE, mp_context=context) as pool:
-        promised = [pool.submit(run_shift, shift, home, as_of, documents) for shift in shifts]
-        return _together(_night(*each, watch) for each in zip(shifts, promised, strict=True))
-
-
-def run_shift(roots: Sequence[Path], home: Path, as_of: date | None, documents: str) -> Night:
-    """One shift, which makes its files itself: the other core has a shift of its own."""
-    return run_night(roots, home, as_of, documents, press=partial(Press, is_alone=True))
+    each_asked = replace(asked, watch=unwatched, new_press=partial(Press, is_alone=True))
+    with workers(LOADED) as pool:
+        promised = [pool.submit(run_night, shift, home, each_asked) for shift in shifts]
+        return _together(_night(*each, asked.watch) for each in zip(shifts, promised, strict=True))
 
 
 def _shifts(roots: Sequence[Path]) -> list[list[Path]]:
     """Shops dealt out in turn, so that shifts are of one size: none has a single shop."""
-    count = max(AT_ONCE, -(-len(roots) // SHIFT))
+    count = max(WORKERS, -(-len(roots) // SHIFT))
     return [list(roots[first::count]) for first in range(count)]
 
 

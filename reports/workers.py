@@ -1,5 +1,6 @@
-"""Two processes that make files beside this one: born of one that has loaded what they need, gone with this one."""
+"""Two processes that work beside this one: born of one that has loaded what they need, gone with this one."""
 
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 import gc
 import multiprocessing
@@ -16,25 +17,25 @@ LOADED = [
     "openpyxl",
     "pikepdf",
 ]
-"""What workers need and takes long to load: loaded once, in the process they all are born of."""
+"""What makers of files need and takes long to load: loaded once, in the process they all are born of."""
 
 
-def workers() -> ProcessPoolExecutor:
-    """The processes, still to be started. Raises OSError where none can be."""
+def workers(loaded: Sequence[str] = LOADED) -> ProcessPoolExecutor:
+    """The processes, still to be started, with these modules loaded. Raises OSError where none can be."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(LOADED)
+    context.set_forkserver_preload(list(loaded))
     return ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle)
 
 
 def _settle() -> None:
-    """A worker only makes files: looking through what is loaded for garbage again and again is lost time."""
+    """What is loaded stays: looking through it for garbage again and again is lost time."""
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
     threading.Thread(target=_leave_with_the_run, daemon=True).start()
 
 
 def _leave_with_the_run() -> None:
-    """A run that was killed tells its workers nothing: they would wait for ever for its next file."""
+    """A run that was killed tells its workers nothing: they would wait for ever for what comes next."""
     run = multiprocessing.parent_process()
     if run:
         wait([run.sentinel])

@@ -15,6 +15,7 @@ pytest.register_assert_rewrite("tests.reconciled", "tests.tables")
 def sample_shop(tmp_path_factory) -> Path:
     """A small sample shop, run as `lettrage demo` runs it, without its PDFs. Copy it before altering it."""
     from assets.nightly import run_night
+    from assets.passages import Asked
     from pipelines.domain.folder import ShopFolder
     from pipelines.sample.generate import generate
     from pipelines.sample.scale import Scale
@@ -22,7 +23,7 @@ def sample_shop(tmp_path_factory) -> Path:
     root = tmp_path_factory.mktemp("sample") / "brume-et-varech"
     scale = Scale(orders=150)
     generate(root, scale)
-    run_night([root], ShopFolder(root).dagster_home, scale.as_of, "none")
+    run_night([root], ShopFolder(root).dagster_home, Asked(scale.as_of, "none"))
     return root
 
 

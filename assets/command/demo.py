@@ -40,13 +40,14 @@ PLACES = (
 def command(into: Path) -> Answer:
     """Two months of a shop, as of the second's last day. A demonstration already there is made anew."""
     from assets.nightly import run_night
+    from assets.passages import Asked
     from pipelines.sample.generate import generate
 
     _make_room(into)
     scale = Scale(real_formats=True)
     generate(into, scale)
     folder = ShopFolder(into)
-    night = run_night([into], folder.dagster_home, scale.as_of)
+    night = run_night([into], folder.dagster_home, Asked(scale.as_of))
     told = night.told[into.resolve().name]
     return Answer(_words(folder, scale, told), told)
 

@@ -33,12 +33,13 @@ SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.to
 @click.option("--engine", default=HERE, show_default=True, metavar="duckdb|spark://MACHINE:PORT", help=ENGINE)
 def command(shop: Path, as_of: date | None, documents: str, shops: Path | None, engine: str) -> Answer:
     """Materialise the assets of the shops; the exit code is the one of design.md."""
+    from assets.passages import Asked
     from assets.shifts import run_shops
 
     address = _address(engine, shops)
     roots = _roots(shop, shops)
     with progress() as watch:
-        night = run_shops(roots, ShopFolder(shops or shop).dagster_home, as_of, documents, watch, address)
+        night = run_shops(roots, ShopFolder(shops or shop).dagster_home, Asked(as_of, documents, address, watch))
     sentences = {root.resolve().name: _sentence(root, night) for root in roots}
     stopped = {name: {"stopped": sentence} for name, sentence in sentences.items() if sentence}
     words = [_words(root, night, sentences[root.resolve().name], is_one=shops is None) for root in roots]

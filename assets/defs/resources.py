@@ -6,7 +6,7 @@ import dagster as dg
 
 from assets.defs.partitions import RANGE_END, RANGE_START
 from assets.home import shop_roots
-from assets.passages import Passages, passages
+from assets.passages import Asked, Passages, passages
 
 CONFIG = {
     "as_of": dg.Field(str, default_value="", description="Arrêté au, AAAA-MM-JJ (aujourd'hui si vide)."),
@@ -20,8 +20,8 @@ def passages_of_run(context: dg.InitResourceContext) -> Iterator[Passages]:
     from datetime import date
 
     tags = context.run.tags if context.run else {}
-    asked = {tags[tag].partition("|")[2] for tag in ("dagster/partition", RANGE_START, RANGE_END) if tag in tags}
+    shops = {tags[tag].partition("|")[2] for tag in ("dagster/partition", RANGE_START, RANGE_END) if tag in tags}
     config = context.resource_config
     day = date.fromisoformat(config["as_of"]) if config["as_of"] else None
-    with passages(shop_roots(asked), day, config["documents"]) as opened:
+    with passages(shop_roots(shops), Asked(day, config["documents"])) as opened:
         yield opened

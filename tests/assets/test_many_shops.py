@@ -9,6 +9,7 @@ import pytest
 
 from assets.command import exit_code
 from assets.nightly import run_night
+from assets.passages import Asked
 from assets.shifts import WORTH_A_SHIFT, run_shops
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
@@ -71,11 +72,11 @@ def test_many_shops_go_through_in_shifts_and_each_is_told_as_if_alone(shops, tmp
         assert exit_code(["init", str(tmp_path / name)]) == 0
     shutil.copytree(shops / "cassée", tmp_path / "cassée")
     roots = sorted(path.parent for path in tmp_path.glob("*/shop.toml"))
-    night = run_shops(roots, tmp_path / ".dagster", date(2026, 10, 31))
+    asked = Asked(date(2026, 10, 31))
+    night = run_shops(roots, tmp_path / ".dagster", asked)
     assert (sorted(night.told), list(night.stopped), night.exit_code) == (names, ["cassée"], 2)
     assert "[shop]" in str(night.stopped["cassée"])
     assert all((tmp_path / name / "published" / "2026-10" / "controles.json").exists() for name in names)
-    assert (
-        night.told[names[0]]
-        == run_night([tmp_path / names[0]], tmp_path / ".dagster", date(2026, 10, 31)).told[names[0]]
-    )
+    alone = tmp_path / "seule" / names[0]
+    assert exit_code(["init", str(alone)]) == 0
+    assert night.told[names[0]] == run_night([alone], alone.parent / ".dagster", asked).told[names[0]]

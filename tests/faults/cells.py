@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 import ctypes
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -147,7 +147,7 @@ def _run(root: Path, fault: Fault | None, step: str, said: Path) -> None:
             meet(root)
 
     run_night = nightly.run_night
-    nightly.run_night = lambda roots, home, as_of, documents, _watch: run_night(roots, home, as_of, documents, watch)
+    nightly.run_night = lambda roots, home, asked: run_night(roots, home, replace(asked, watch=watch))
     with said.open("w") as answer:
         os.dup2(answer.fileno(), 1)
         sys.exit(exit_code(["run", "--shop", str(root), "--as-of", AS_OF.isoformat(), "--documents", "none", "--json"]))
