@@ -1,6 +1,6 @@
 """pannes.md: what each fault did at each step, written by `make faults` from what it has just seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipelines.domain.messages.steps import STEPS
 from tests.faults.cells import Fault
@@ -8,6 +8,7 @@ from tests.manual import DOCS
 from tests.manual.markdown import code, page, table
 
 NAME = "pannes.md"
+UNSEEN = "-"
 INTRODUCTION = """# Les pannes
 
 Ce tableau est écrit par `make faults`, qui fait subir chaque panne à chaque étape d'un passage, puis laisse passer un second passage sans panne.
@@ -33,7 +34,7 @@ D'autres pannes ont leurs tests : deux passages à la fois, une base coupée, un
 def page_of(cells: Mapping[tuple[str, str], str]) -> str:
     """The whole page; a cell nobody saw is a dash."""
     rows = [
-        [f"{code(step)} {words[0]}", *(cells.get((step, fault.name), "-") for fault in Fault)]
+        [f"{code(step)} {words[0]}", *(cells.get((step, fault.name), UNSEEN) for fault in Fault)]
         for step, words in STEPS.items()
     ]
     return page(INTRODUCTION, table(["étape", *Fault], rows))
@@ -43,7 +44,12 @@ def write(cells: Mapping[tuple[str, str], str]) -> None:
     (DOCS / NAME).write_text(page_of(cells), encoding="utf-8")
 
 
-def steps_shown() -> Sequence[str]:
-    """The steps of the page as it stands."""
+def cells_shown() -> dict[tuple[str, str], str]:
+    """The cells of the page as it stands, by step and fault."""
     lines = (DOCS / NAME).read_text(encoding="utf-8").splitlines()
-    return [line.split("`")[1] for line in lines if line.startswith("| `")]
+    rows = [line.split(" | ") for line in lines if line.startswith("| `")]
+    return {
+        (row[0].split("`")[1], fault.name): cell.removesuffix(" |")
+        for row in rows
+        for fault, cell in zip(Fault, row[1:], strict=True)
+    }
