@@ -74,7 +74,7 @@ def _table(title: str, totals: Sequence[tuple[Any, ...]]) -> list[str]:
 
 def _printed(title: str, totals: Sequence[tuple[str, ...]]) -> list[str]:
     rows = [
-        f"    {name} {currency} {stated} {'=' if stated == found else '≠'} {found}"
+        f"    {name} {currency} {stated}" + (f" {'=' if stated == found else '≠'} {found}" if found is not None else "")
         for name, currency, stated, found in totals
     ]
     return [title, *rows] if rows else []

@@ -59,6 +59,11 @@ def values(line: BankLine, line_id: str) -> dict[str, str | None]:
     }
 
 
-def balance(row: int, name: str, currency: str, stated: Decimal, found: Decimal) -> Total:
-    """A closing balance beside the one the lines lead to. Where they differ lines are missing; those there are kept."""
-    return Total(row, name, currency, plain(stated), plain(found))
+def balance(
+    row: int, name: str, currency: str, stated: Decimal, found: Decimal | None, account: str, day: str
+) -> Total:
+    """A closing balance beside the one the lines lead to. Where they differ lines are missing; those there are kept.
+
+    A file that says where it ends, not where it starts, leads to none: its balance is held to the next file's.
+    """
+    return Total(row, name, currency, plain(stated), "" if found is None else plain(found), account, day)

@@ -1,4 +1,7 @@
-"""What every bank's CSV shares: `rows` names for each row its day, amount and label; identity and account follow."""
+"""What every bank's CSV shares: `rows` names for each row its day, amount and label; identity and account follow.
+
+What stands above the header may say which account it is, and what it holds on the day of the export.
+"""
 
 from pipelines.sources.running_balances import running_balance
 from pipelines.sources.source import Header, Mapped, TableSource
@@ -16,9 +19,15 @@ said as (
     union all by name
     select * from (<rows>) as native
 ),
+head as (
+    select string_agg(words, chr(10) order by line) as words from above
+),
+holder as (
+    select concat_ws(' ', $bank, nullif(trim(regexp_extract(words, $account, 1)), '')) as account, words from head
+),
 lines as (
-    select * replace (coalesce(account, $bank) as account, coalesce(currency, $currency) as currency)
-    from said
+    select said.* replace (coalesce(said.account, holder.account) as account, coalesce(said.currency, $currency) as currency)
+    from said, holder
 )
 """
 LINES = f"""
@@ -34,10 +43,23 @@ from labelled
 """  # noqa: S608 (our own text)
 BALANCES = f"""
 {SAID}
-select lines.source_row, lines.account, lines.currency, lines.amount, either_amount(staged.<balance>) as balance, true as is_certain
+select lines.source_row, lines.account, lines.currency, lines.amount, either_amount(staged.<balance>) as balance, true as is_certain,
+    lines.booked_on as day
 from lines
 inner join staged on staged.source_row = lines.source_row and lines.excluded is null
 """  # noqa: S608 (our own text)
+STATED = f"""
+{SAID},
+stated as (
+    select holder.account, slashed_day(regexp_extract(words, $balance, 1)) as as_of, either_amount(trim(regexp_extract(words, $balance, 2))) as stated
+    from holder
+)
+select 0 as source_row, 'Solde' as name, $currency as currency, stated, null::varchar as found, account, as_of
+from stated
+where amount_of(stated) is not null and day_of(as_of) is not null
+"""  # noqa: S608 (our own text)
+SILENT = ("()", "()()")
+"""What stands above says nothing."""
 BANK = """
 select source_row, account,
     concat_ws(' ', booked_on, cents_text(amount), coalesce(id, label), case when rank > 1 then 'n' || rank end) as line_id,
@@ -53,13 +75,21 @@ where excluded is not null
 
 
 def bank_table(
-    name: str, headers: tuple[Header, ...], rows: str, *, bank: str = "", balance: str = "", short_rows: bool = False
+    name: str,
+    headers: tuple[Header, ...],
+    rows: str,
+    *,
+    bank: str = "",
+    balance: str = "",
+    above: tuple[str, str] = SILENT,
+    short_rows: bool = False,
 ) -> TableSource:
-    """A bank's list of lines. Without an account number in its columns, the account is the bank's name.
+    """A bank's list of lines. Without an account number in its columns, the account is the bank's name and what stands above.
 
-    `balance` is the column that says what the account holds after each line.
+    `balance` is the column that says what the account holds after each line; `above`, how the lines above the header say
+    the account, then a day and what it holds that day (regular expressions of one and two groups).
     """
-    balances = BALANCES.replace("<rows>", rows).replace("<balance>", balance)
+    following = running_balance(BALANCES.replace("<rows>", rows).replace("<balance>", balance), "Solde")
     return TableSource(
         name=name,
         provider="bank",
@@ -67,8 +97,8 @@ def bank_table(
         reshaped=LINES.replace("<rows>", rows),
         mappings=(Mapped("bank", BANK),),
         exclusions=EXCLUDED,
-        totals=running_balance(balances, "Solde") if balance else "",
-        parameters={"bank": bank or name},
+        totals=following if balance else "" if above == SILENT else STATED.replace("<rows>", rows),
+        parameters={"bank": bank or name, "account": above[0], "balance": above[1]},
         encodings=("utf-8", "iso-8859-15", "cp1252"),
         short_rows=short_rows,
     )

@@ -65,7 +65,7 @@ def _line(row: int, entry: etree._Element, account: str) -> BankLine | None:
     if amount is None or element is None:
         return None
     dates = (_text(entry, name, kind) for name in ("BookgDt", "ValDt") for kind in ("Dt", "DtTm"))
-    booked = next((day for day in dates if day), None) or _closing_day(entry)
+    booked = next((day for day in dates if day), None) or _closing_day(_statement(entry))
     reference = _text(entry, "AcctSvcrRef") or _text(entry, "NtryRef")
     return BankLine(
         row=row,
@@ -78,10 +78,14 @@ def _line(row: int, entry: etree._Element, account: str) -> BankLine | None:
     )
 
 
-def _closing_day(entry: etree._Element) -> str:
-    """An entry may leave its day out: it was booked by the day the statement closes on."""
+def _statement(entry: etree._Element) -> etree._Element:
     statement = entry.getparent()
     assert statement is not None
+    return statement
+
+
+def _closing_day(statement: etree._Element) -> str:
+    """The day a statement closes on; an entry that leaves its day out was booked by then."""
     days = [
         _text(found, "Dt", "Dt")
         for found in _children(statement, "Bal")
@@ -139,7 +143,8 @@ def _printed(statement: etree._Element) -> Iterator[Total]:
     balances = {_text(found, "Tp", "CdOrPrtry", "Cd"): _signed(found) for found in _children(statement, "Bal")}
     opening, closing = balances.get("OPBD", balances.get("PRCD")), balances.get("CLBD")
     if _name(statement) == "Stmt" and opening is not None and closing is not None:
-        yield balance(0, "CLBD", currency, closing, opening + _sum(booked))
+        led_to, day = opening + _sum(booked), _closing_day(statement)
+        yield balance(0, "CLBD", currency, closing, led_to, _account(statement), day[:10])
     for name, side in (("TtlNtries", None), ("TtlCdtNtries", "CRDT"), ("TtlDbtNtries", "DBIT")):
         of_side = [each for each in entries if side in {None, _text(each, "CdtDbtInd")}]
         stated, count = (_text(statement, "TxsSummry", name, each) for each in ("Sum", "NbOfNtries"))

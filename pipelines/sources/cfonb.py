@@ -79,7 +79,7 @@ def _record(row: int, written: str, statement: Statement | None, lines: list[Ban
         raise Refusal(messages.NO_STATEMENT, str(row), record=kind)
     if kind == "07":
         lines.extend(statement.lines)
-        lines.extend(_checked(row, statement, _needed(row, written)))
+        lines.append(_checked(row, statement, written))
         return None
     if kind == "04":
         statement.lines.append(_movement(row, written, statement))
@@ -90,9 +90,10 @@ def _record(row: int, written: str, statement: Statement | None, lines: list[Ban
     return statement
 
 
-def _checked(row: int, statement: Statement, closing: Decimal) -> Iterator[Reading]:
+def _checked(row: int, statement: Statement, written: str) -> Reading:
     found = statement.opening + sum((Decimal(line.amount) for line in statement.lines), Decimal(0))
-    yield balance(row, "07", statement.currency, closing, found)
+    closing, day = _needed(row, written), _day(row, written[34:40])
+    return balance(row, "07", statement.currency, closing, found, statement.account, day)
 
 
 def _account(written: str) -> str:

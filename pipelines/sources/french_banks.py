@@ -30,6 +30,7 @@ SOURCES = (
             *optional("Type operation"),
         ),
         "select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
+        above=(r"(?m)^[^;\n]+;([^;\n]+);\d\d/\d\d/\d{4};", r"(\d\d/\d\d/\d{4});[^;\n]*;([^;\n]+)"),
     ),
     bank_table(
         "societe_generale",
@@ -42,6 +43,7 @@ SOURCES = (
         ),
         "select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, currency_text(currency) as currency, "
         "coalesce(label, short_label) as label from staged",
+        above=(r"^\W*(\d{7,})\W", r"(\d\d/\d\d/\d{4});([^;\n]+) EUR"),
     ),
     bank_table(
         "credit_agricole",
@@ -55,6 +57,7 @@ SOURCES = (
             MORE,
         ),
         TWO_AMOUNTS,
+        above=(r"(?m)^Compte .*n° *(\d+)", r"Solde au (\d\d/\d\d/\d{4})\s+([^;\n]+)"),
         short_rows=True,
     ),
     bank_table(
@@ -118,6 +121,7 @@ SOURCES = (
             SHORT,
         ),
         ONE_AMOUNT,
+        above=(r"Numéro Compte\W*(\w+)", r"(?m)^Date\W*(\d\d/\d\d/\d{4})[;\s]*^Solde \(EUROS\)[ :;]*([^;\n]+)"),
         short_rows=True,
     ),
     bank_table(

@@ -1,6 +1,9 @@
-"""Klarna's settlement report: a block of totals, then one row per sale, return or fee. Dates carry their offset."""
+"""Klarna's settlement report: a block of totals, then one row per sale, return or fee. Dates carry their offset.
 
-from pipelines.sources.movements import all_are, movements_table
+What the block says was settled is what its rows come to, or, where fees are invoiced apart, what they come to without them.
+"""
+
+from pipelines.sources.movements import all_are, looked_up, movements_table
 from pipelines.sources.source import optional, required
 
 TYPES = {
@@ -34,6 +37,35 @@ select source_row, type as native_type,
     coalesce(detailed_type, type) as description, payment_reference as bank_reference
 from spelled
 """
+SETTLED = f"""
+with block as (
+    select line, list_transform(regexp_split_to_array(words, '[,;\\t]'), lambda cell: trim(cell, ' "')) as cells from above
+),
+said as (
+    select names.line, unnest(names.cells) as name, unnest(told.cells) as told
+    from block as names
+    inner join block as told on told.line = names.line + 1 and len(told.cells) = len(names.cells)
+    where list_contains(names.cells, 'payment_reference')
+),
+payouts as (
+    select
+        any_value(told) filter (where name = 'payment_reference') as payout_id,
+        cast(amount_of(any_value(either_amount(told)) filter (where regexp_matches(name, '(^|_)settlement_amount$'))) as decimal(18, 2)) as stated
+    from said
+    group by line
+),
+moved as (
+    select payout_id, currency, sum(amount_of(gross)) as net,
+        coalesce(sum(amount_of(gross)) filter (where {looked_up("plain_words(native_type)", TYPES)} is distinct from 'fee'), 0) as before_fees
+    from ({ROWS}) as rows
+    group by payout_id, currency
+)
+select (select max(source_row) + 1 from staged) as source_row, concat('settlement_amount ', payouts.payout_id) as name, moved.currency, cast(payouts.stated as varchar) as stated,
+    cast(case when payouts.stated = moved.before_fees then moved.before_fees else moved.net end as varchar) as found
+from payouts
+inner join moved on moved.payout_id = payouts.payout_id
+where payouts.stated is not null
+"""  # noqa: S608 (our own text)
 SOURCES = (
     movements_table(
         "klarna_settlement",
@@ -45,6 +77,7 @@ SOURCES = (
         ),
         ROWS,
         types=TYPES,
+        totals=SETTLED,
         short_rows=True,
     ),
 )

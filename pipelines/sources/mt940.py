@@ -97,7 +97,8 @@ def _balance(row: int, name: str, value: str, statement: Statement) -> Iterator[
     if name in OPENINGS:
         statement.currency, statement.opening, statement.moved = found[3], amount, Decimal(0)
     elif statement.opening is not None:
-        yield balance(row, name, statement.currency, amount, statement.opening + statement.moved)
+        led_to = statement.opening + statement.moved
+        yield balance(row, name, statement.currency, amount, led_to, statement.account, _day(row, found[2], None))
 
 
 def _number(written: str) -> Decimal:

@@ -5,13 +5,14 @@ used. A comma or a dot may stand before the cents; the day is the bank's own, wh
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from io import BytesIO
 import re
 from xml.etree.ElementTree import Element
 
 from pipelines.domain.messages import bank as messages
 from pipelines.domain.refusals import Refusal
-from pipelines.sources.bank_lines import BankLine, numbered
+from pipelines.sources.bank_lines import BankLine, balance, numbered
 from pipelines.sources.source import Document, Excluded, Reading, RecordSource, Rejected
 
 STATEMENTS = ("STMTRS", "CCSTMTRS")
@@ -34,7 +35,17 @@ def read(document: Document) -> Iterator[Reading]:
         for transaction in statement.iter("STMTTRN"):
             row += 1
             lines.append(_line(row, transaction, account, currency))
+        row += 1
+        lines.extend(_balance(row, statement, account, currency))
     yield from numbered(lines)
+
+
+def _balance(row: int, statement: Element, account: str, currency: str) -> Iterator[Reading]:
+    """What the account holds at the end: OFX never says what it held before, so the next file is held to it."""
+    stated = _amount(_text(statement, "LEDGERBAL", "BALAMT") or "")
+    day = _day(_text(statement, "LEDGERBAL", "DTASOF") or "")
+    if stated is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+        yield balance(row, "LEDGERBAL", currency, Decimal(stated), None, account, day)
 
 
 def _as_declared(content: bytes) -> bytes:
@@ -74,13 +85,17 @@ def _line(row: int, transaction: Element, account: str, currency: str) -> BankLi
     return BankLine(
         row=row,
         account=account,
-        booked_on=f"{posted[:4]}-{posted[4:6]}-{posted[6:8]}",
+        booked_on=_day(posted),
         amount=amount,
         currency=_text(transaction, "CURRENCY", "CURSYM") or currency,
         label=" ".join(dict.fromkeys(words)) or _text(transaction, "TRNTYPE") or "-",
         id=_text(transaction, "FITID"),
         reference=_text(transaction, "CHECKNUM") or _text(transaction, "REFNUM"),
     )
+
+
+def _day(written: str) -> str:
+    return f"{written[:4]}-{written[4:6]}-{written[6:8]}"
 
 
 def _amount(written: str) -> str | None:

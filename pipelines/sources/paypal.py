@@ -81,6 +81,7 @@ from named
 BALANCES = f"""
 select moved.source_row, '' as account, moved.currency, coalesce(moved.net, moved.gross) as amount,
     either_amount(staged.balance) as balance,
+    null::varchar as day,
     moved.excluded is null and {looked_up("plain_words(native_type)", MOVELESS)} is null
         and (native_status is null or {looked_up("plain_words(native_status)", STATUSES)} = 'succeeded') as is_certain
 from ({ROWS}) as moved

@@ -51,7 +51,8 @@ def laid_out(source: RecordSource, document: Document, name: str, path: Path) ->
             select source_row, 'footer' from staged where record_kind = '{TOTAL}'
         """,  # noqa: S608
         totals=f"""
-            select source_row, record_column as name, record_reason as currency, record_code as stated, record_value as found
+            select source_row, record_column as name, record_reason as currency, record_code as stated, record_value as found,
+                account, booked_on as as_of
             from staged
             where record_kind = '{TOTAL}'
         """,  # noqa: S608
@@ -80,8 +81,9 @@ def _cells(reading: Reading) -> dict[str, str | int | None]:
             return {**values, "source_row": row, "record_kind": kind}
         case Excluded(row, reason):
             return {"source_row": row, "record_kind": EXCLUDED, "record_reason": reason}
-        case Total(row, name, currency, stated, found):
+        case Total(row, name, currency, stated, found, account, as_of):
             told = {"record_column": name, "record_reason": currency, "record_code": stated, "record_value": found}
+            told |= {"account": account, "booked_on": as_of}
             return {"source_row": row, "record_kind": TOTAL, **told}
         case Rejected(row, column, value, code):
             faults = {"record_column": column, "record_value": value, "record_code": code}

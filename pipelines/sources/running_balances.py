@@ -8,7 +8,7 @@ line that may move nothing (pending, a memo, an authorisation) may leave the bal
 HELD = """
 with told as (<lines>),
 spoken as (
-    select source_row, account, currency, is_certain, cast(amount as decimal(18, 2)) as amount, cast(balance as decimal(18, 2)) as balance
+    select source_row, account, currency, day, is_certain, cast(amount as decimal(18, 2)) as amount, cast(balance as decimal(18, 2)) as balance
     from told
     where amount_of(amount) is not null and amount_of(balance) is not null
 ),
@@ -37,7 +37,8 @@ judged as (
         way, account, currency, count(*) as lines, count(*) filter (not fits) as faults,
         arg_min(source_row, source_row) filter (not fits) as fault_row, arg_min(balance, source_row) filter (not fits) as stated,
         arg_min(led_to, source_row) filter (not fits) as found,
-        case way when 'down' then arg_max(balance, source_row) else arg_min(balance, source_row) end as closing
+        case way when 'down' then arg_max(balance, source_row) else arg_min(balance, source_row) end as closing,
+        case way when 'down' then arg_max(day, source_row) else arg_min(day, source_row) end as closed_on
     from ways
     group by way, account, currency
 ),
@@ -62,7 +63,8 @@ select
     case when is_broken then (select max(source_row) + 1 from staged) else 0 end as source_row,
     concat('<name>', case when is_broken then ', ligne ' || fault_row end) as name, currency,
     cast(case when is_broken then stated else closing end as varchar) as stated,
-    cast(case when is_broken then found else closing end as varchar) as found
+    cast(case when is_broken then found else closing end as varchar) as found,
+    account, case when not is_broken then closed_on end as as_of
 from held
 """
 
@@ -70,6 +72,6 @@ from held
 def running_balance(lines: str, name: str) -> str:
     """The `totals` of a table whose lines bear the balance they leave.
 
-    `lines` is one `select` naming source_row, account, currency, amount, balance and is_certain.
+    `lines` is one `select` naming source_row, account, currency, amount, balance, is_certain and day, which is null but for a bank.
     """
     return HELD.replace("<lines>", lines).replace("<name>", name)

@@ -85,7 +85,8 @@ class TableSource:
     `exclusions` is one `select source_row, reason` over `staged`; `rejections` one `select source_row, "column",
     "value", code`, the code being a message of `pipelines/domain/messages/files.py`. A row that no mapping, exclusion
     or rejection takes is refused as unknown. `totals` is one `select source_row, name, currency, stated, found` over the
-    cells as exported: the source's own totals beside what its rows come to. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
+    cells as exported and the lines `above` the header (`line`, `words`): the source's own totals beside what its rows come
+    to; `account` and `as_of` make one the balance of a bank account on a day. SQL may use `$currency`, `$time_zone` (the provider's, else the shop's)
     and `parameters`. A shop's own format (`is_own`) is preferred. `short_rows` lets rows be shorter than the header; `encodings` are tried in order.
     """
 
@@ -140,13 +141,18 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A total or a balance the source prints itself, in the plain format, beside what its rows come to."""
+    """A total or a balance the source prints itself, in the plain format, beside what its rows come to.
+
+    The balance of a bank account on a day says which; without a balance it starts from, nothing is `found`.
+    """
 
     source_row: int
     name: str
     currency: str
     stated: str
-    found: str
+    found: str = ""
+    account: str = ""
+    as_of: str = ""
 
 
 Reading = Record | Excluded | Rejected | Total

@@ -63,6 +63,7 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
     if table.source.encodings != ENCODINGS:
         text = _text(part, table.source.encodings, work)
     cut = table.skip if table.skip > 1 else 0
+    staging.note_above(warehouse, text.head[: table.skip - 1])
     text = beheaded(text, cut, work)
     cells = Cells(
         text.path,

@@ -169,6 +169,11 @@ def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[st
     numbered.select(row, *trimmed).select(row, *filled, *empty).create_view("staged")
 
 
+def note_above(warehouse: Warehouse, lines: Sequence[str]) -> None:
+    """Keep the lines that stand above a header: a source may print its totals there."""
+    warehouse.run("raw/note_above", lines=list(lines))
+
+
 def print_totals(warehouse: Warehouse, statement: str, parameters: Mapping[str, str]) -> None:
     """Note the totals a source prints, beside what its rows come to."""
     warehouse.define("printing", statement, parameters)

@@ -41,6 +41,7 @@ TABLE_WORDS = {
     "months": "Une ligne par mois.",
     "coverage": "Une ligne par source et par jour dont elle parle.",
     "coverage_holes": "Une ligne par suite de jours où une source se tait contre son rythme.",
+    "statement_gaps": "Une ligne par compte bancaire et suite de jours entre deux relevés dont le solde n'a pas bougé comme les lignes lues.",
     "opening_balances": "Une ligne par solde de reprise.",
     "opening_numbers": "Une ligne par série reprise : le dernier numéro donné.",
 }

@@ -3,6 +3,7 @@
 `python -m tests.sources.golden --update` writes them anew; read the difference before you keep it.
 """
 
+import json
 from pathlib import Path
 import sys
 from tempfile import TemporaryDirectory
@@ -68,11 +69,17 @@ def _others(warehouse: Warehouse, sha256: str) -> list[str]:
     rejected = warehouse.connection.execute(
         'select source_row, code, "column", "value" from raw.rejected_rows where source_file = ? order by all', [sha256]
     ).fetchall()
+    ((totals,),) = warehouse.connection.execute(
+        "select control_totals from raw.files where sha256 = ?", [sha256]
+    ).fetchall()
+    printed = [[str(value) for value in total.values() if value] for total in json.loads(totals or "[]")]
     return [
         *(["", "excluded"] if excluded else []),
         *(f"{number:>3} {reason}" for number, reason in excluded),
         *(["", "rejected"] if rejected else []),
         *(f"{number:>3} {code}: {column} is {value}" for number, code, column, value in rejected),
+        *(["", "totals"] if printed else []),
+        *("    " + " ".join(total) for total in printed),
     ]
 
 

@@ -183,6 +183,33 @@ def test_the_totals_an_export_prints_are_kept_and_held(inbox):
     ]
 
 
+KLARNA = """payment_reference,{name},settlement_date
+KREF1,{stated},2026-10-12
+
+type,capture_date,order_id,capture_id,merchant_reference1,amount,posting_currency,refund_id,payment_reference
+SALE,2026-10-05T08:00:00Z,o-1,c-1,1001,150.00,EUR,,KREF1
+RETURN,2026-10-08T08:00:00Z,o-1,,1001,-50.00,EUR,r-1,KREF1
+FEE,2026-10-05T08:00:00Z,o-1,c-1,1001,-2.90,EUR,,KREF1
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "refused"),
+    [
+        ("settlement_amount", "97.10", []),
+        ("total_settlement_amount", "100.00", []),
+        ("settlement_amount", "147.10", [(8, "settlement_amount KREF1", "97.10 / 147.10 EUR", "total-differs")]),
+        ("merchant_id", "147.10", []),
+    ],
+    ids=["fees withheld", "fees invoiced apart", "a return is missing", "no total printed"],
+)
+def test_what_klarna_says_it_settled_is_held_to_its_rows(inbox, name, stated, refused):
+    inbox.drop("klarna.csv", KLARNA.format(name=name, stated=stated))
+    inbox.read()
+    assert (inbox.refused(), inbox.rejected()) == ([], refused)
+    assert inbox.query("select rows_used from raw.files") == [(3,)]
+
+
 def test_an_export_saved_as_a_workbook_tells_the_same_rows(inbox):
     for name in ("paypal/activity-fr.csv", "shopify_payments/transactions.csv"):
         book = openpyxl.Workbook()

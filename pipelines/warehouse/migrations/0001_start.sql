@@ -264,6 +264,11 @@ create table core.coverage (source varchar not null, name varchar, day date not 
 create table core.coverage_holes (
     source varchar not null, name varchar, first_day date not null, last_day date not null, said varchar not null
 );
+-- One row per bank account and days between two statements over which its balance moved otherwise than its lines.
+create table core.statement_gaps (
+    account varchar not null, currency varchar not null, first_day date not null, last_day date not null,
+    stated_move decimal(18, 2) not null, read_move decimal(18, 2) not null
+);
 create table core.stock_writeoffs (
     sku varchar not null, place varchar not null, written_off_at timestamp not null, written_off_on date not null,
     quantity decimal(18, 3) not null, reason varchar, document varchar not null,

@@ -1,2 +1,2 @@
 -- One row per total the file in hand prints, beside what its rows come to.
-insert into printed_totals select source_row, name, currency, stated, found from printing;
+insert into printed_totals by name from printing;

@@ -11,5 +11,8 @@ create or replace temp table faults (
     source_row bigint, kind varchar, "column" varchar, "value" varchar, code varchar, expected varchar, found varchar
 );
 create or replace temp table set_aside (source_row bigint, reason varchar);
-create or replace temp table printed_totals (source_row bigint, name varchar, currency varchar, stated varchar, found varchar);
+create or replace temp table above (line bigint, words varchar);
+create or replace temp table printed_totals (
+    source_row bigint, name varchar, currency varchar, stated varchar, found varchar, account varchar, as_of varchar
+);
 create or replace temp table taken (source_row bigint, kind varchar);
