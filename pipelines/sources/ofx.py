@@ -29,7 +29,7 @@ def read(document: Document) -> Iterator[Reading]:
     """One reading per transaction of every statement; a file without any is empty, not wrong."""
     lines: list[BankLine | Reading] = []
     row = 0
-    for statement in (each for each in _tree(document.content).iter() if each.tag in STATEMENTS):
+    for statement in (each for each in _tree(document).iter() if each.tag in STATEMENTS):
         currency = _text(statement, "CURDEF") or document.shop.get("currency") or "EUR"
         account = _account(statement)
         for transaction in statement.iter("STMTTRN"):
@@ -48,25 +48,25 @@ def _balance(row: int, statement: Element, account: str, currency: str) -> Itera
         yield balance(row, "LEDGERBAL", currency, Decimal(stated), None, account, day)
 
 
-def _as_declared(content: bytes) -> bytes:
-    """The bytes in the code page the header names, where a bank wrote UTF-8 under another one's name."""
-    if b"1252" not in content[:400] or content.isascii():
-        return content
-    try:
-        return content.decode("utf-8").encode("cp1252", "replace")
-    except UnicodeDecodeError:
-        return content
+def _as_declared(document: Document) -> bytes:
+    """The bytes in the code page the header names, where a bank wrote another one under its name, and tags in capitals."""
+    content = document.content
+    if not content.isascii():
+        text = re.sub(r'encoding="[^"]*"', 'encoding="UTF-8"', document.text, count=1, flags=re.IGNORECASE)
+        content = text.encode("cp1252" if "1252" in text[:400] else "utf-8", "replace")
+    return re.sub(rb"</?[A-Za-z][\w.]*>", lambda tag: tag[0].upper(), content)
 
 
-def _tree(content: bytes) -> Element:
+def _tree(document: Document) -> Element:
     from ofxtools.header import OFXHeaderError
     from ofxtools.Parser import OFXTree, ParseError
 
     tree = OFXTree()
     try:
-        tree.parse(BytesIO(_as_declared(content)))
+        tree.parse(BytesIO(_as_declared(document)))
     except (OFXHeaderError, ParseError, ValueError) as error:
-        raise Refusal(messages.UNREADABLE, "", format="OFX", reason=str(error)[:200]) from None
+        reason = "".join(sign for sign in str(error)[:200] if sign.isprintable())
+        raise Refusal(messages.UNREADABLE, "", format="OFX", reason=reason) from None
     root = tree.getroot()
     if root is None:
         raise Refusal(messages.UNREADABLE, "", format="OFX", reason="-")

@@ -177,9 +177,20 @@ class Document:
 
     @cached_property
     def json(self) -> object:
-        """The JSON value, numbers as exact text; None when it is no JSON."""
+        """The JSON value, numbers as exact text; a list where each line is one; None when it is no JSON."""
         try:
-            return json.loads(self.text, parse_float=str, parse_int=str)
+            return _exact(self.text)
+        except (ValueError, RecursionError):
+            return self._json_lines()
+
+    def _json_lines(self) -> list[object] | None:
+        lines = [line for line in self.text.splitlines() if line.strip()]
+        try:
+            return (
+                [_exact(line) for line in lines]
+                if lines and all(line.lstrip().startswith("{") for line in lines)
+                else None
+            )
         except (ValueError, RecursionError):
             return None
 
@@ -211,6 +222,10 @@ class RecordSource:
 
 
 Source = TableSource | RecordSource
+
+
+def _exact(text: str) -> object:
+    return json.loads(text, parse_float=str, parse_int=str)
 
 
 def is_hostile(document: Document) -> bool:

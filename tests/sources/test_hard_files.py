@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
+import json
 import re
 
 import openpyxl
@@ -208,6 +209,39 @@ def test_what_klarna_says_it_settled_is_held_to_its_rows(inbox, name, stated, re
     inbox.read()
     assert (inbox.refused(), inbox.rejected()) == ([], refused)
     assert inbox.query("select rows_used from raw.files") == [(3,)]
+
+
+OFX = (FOLDER / "bank" / "banque-populaire.ofx").read_bytes().decode("cp1252")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        OFX.encode("utf-16"),
+        OFX.encode(),
+        re.sub(r"<[^>]+>", lambda tag: tag[0].lower(), OFX).encode("cp1252"),
+        OFX.replace("ENCODING:USASCII", "ENCODING:UNICODE").replace("CHARSET:1252", "CHARSET:NONE").encode("utf-16"),
+    ],
+    ids=["UTF-16", "UTF-8 under another name", "small letters", "UTF-16 that says so"],
+)
+def test_a_statement_reads_the_same_however_it_is_written(inbox, content):
+    inbox.drop("as-is.ofx", OFX.encode("cp1252"))
+    inbox.drop("otherwise.ofx", content)
+    inbox.read()
+    assert inbox.refused() == []
+    told = "select count(*), count(distinct (line_id, label, reference)) from raw.bank"
+    assert inbox.query(told) == [(10, 5)]
+
+
+def test_objects_one_a_line_are_a_list_of_them(inbox):
+    listed = json.loads((FOLDER / "stripe" / "api.json").read_text(encoding="utf-8"))["data"]
+    inbox.drop("list.json", json.dumps({"object": "list", "data": listed}))
+    inbox.drop("lines.jsonl", "\n".join(map(json.dumps, listed)))
+    inbox.read()
+    assert (inbox.refused(), inbox.rejected()) == ([], [])
+    assert (
+        len({tuple(counts) for counts in inbox.query("select rows_read, rows_used, rows_excluded from raw.files")}) == 1
+    )
 
 
 def test_an_export_saved_as_a_workbook_tells_the_same_rows(inbox):
