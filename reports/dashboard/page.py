@@ -2,10 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipelines.domain.dashboard import Dashboard
 from reports.dashboard.charts import chart_data
 from reports.dashboard.view import View
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 FOLDER = Path(__file__).parent
 STATIC = FOLDER.parent / "static"
@@ -13,17 +17,8 @@ STATIC = FOLDER.parent / "static"
 
 def dashboard_page(record: Dashboard) -> bytes:
     """The whole page, script, style and figures inside; it fetches nothing."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     view = View(record)
-    page = environment.get_template("dashboard.html.j2").render(
+    page = _template().render(
         view=view,
         record=record,
         words=view.words,
@@ -33,6 +28,20 @@ def dashboard_page(record: Dashboard) -> bytes:
         script=_static(FOLDER / "dashboard.js"),
     )
     return page.encode()
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("dashboard.html.j2")
 
 
 @cache

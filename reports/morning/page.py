@@ -1,18 +1,30 @@
 """The page of the morning: self-contained, to be printed and ticked by hand."""
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Chore, Morning
 from reports.morning.words import counted, words
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 FOLDER = Path(__file__).parent
 
 
 def morning_page(record: Morning) -> bytes:
     """The whole page; every value is escaped, nothing is fetched."""
+    page = _template(record.language).render(
+        morning=record, words=words(record.language), kinds=break_words(record.language), chores=Chore
+    )
+    return page.encode()
+
+
+@cache
+def _template(language: str) -> "Template":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -24,9 +36,6 @@ def morning_page(record: Morning) -> bytes:
     )
     environment.filters["money"] = lambda amount, currency: in_words(amount, currency) if amount is not None else ""
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
-    environment.filters["counted"] = partial(counted, language=record.language)
+    environment.filters["counted"] = partial(counted, language=language)
     environment.filters["plain"] = lambda number: f"{number.normalize():f}".replace(".", ",")
-    page = environment.get_template("morning.html.j2").render(
-        morning=record, words=words(record.language), kinds=break_words(record.language), chores=Chore
-    )
-    return page.encode()
+    return environment.get_template("morning.html.j2")

@@ -34,7 +34,7 @@ def workbook(ledger: MonthLedger) -> bytes:
 
 def rendered(sheets: Sequence[Sheet], about: str, title: str, day: date) -> bytes:
     """Any sheets as a file: `about` stands in each heading after the sheet's name, `day` is when it was drawn up."""
-    made = frame(tuple(sheet.layout for sheet in sheets))
+    made = frame(tuple(sheet.layout.frame for sheet in sheets))
     filled = [
         Filled(
             rows_of(sheet, f"{sheet.layout.name} · {about}", made.styles),

@@ -1,7 +1,7 @@
 """The shape of a sheet: its columns, what each holds, and the rows that fill it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -64,6 +64,11 @@ class Layout:
     def last_printed(self) -> int:
         """The position of the last column on paper."""
         return (self.printed_columns or len(self.columns)) - 1
+
+    @property
+    def frame(self) -> "Layout":
+        """The same without formulas, which name other sheets' last rows: what months and shops have in common."""
+        return replace(self, columns=tuple(replace(column, formula="") for column in self.columns))
 
 
 @dataclass(frozen=True, slots=True)
