@@ -24,6 +24,8 @@ SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".json", ".xml", ".xlsx", ".zip", 
 INSIDE = "inbox"
 NAMES = ".names"
 """Beside the archived bytes: under which name each was first read, one « hash tab name » a line."""
+FEW_BYTES = 4 << 20
+"""Of exports, read and to be read: so few rows that planning a statement costs more than running it."""
 Known = tuple[Source, ...]
 
 
@@ -41,10 +43,19 @@ def ingest(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Summary:
     """Read every new file of the inbox, and every archived one that this warehouse does not know."""
     known = known_sources(folder.root)
     new = [*_new_files(warehouse, folder, known), *_archived(warehouse, folder)]
+    _plan(warehouse, new)
     outcomes = [_ingest_one(warehouse, shop, folder, found, known) for found in new]
     outcomes += [[refused] for refused in _misnamed_folders(warehouse, shop, folder, known)]
     loaded = [each for outcome in outcomes for each in outcome]
+    _plan(warehouse)
     return Summary("ingest", _figures(loaded))
+
+
+def _plan(warehouse: Warehouse, new: Sequence[Found] = ()) -> None:
+    """Have statements planned for as many rows as the shop has; what archives hold is known once they are read."""
+    ((read,),) = warehouse.rows("raw/bytes_read")
+    is_light = read + sum(found.bytes for found in new) <= FEW_BYTES
+    warehouse.run("raw/planned_lightly" if is_light else "raw/planned_fully")
 
 
 def _figures(loaded: Sequence[Loaded]) -> dict[str, int]:
