@@ -118,7 +118,8 @@ def _materialise(opened: Passages, instance: "DagsterInstance") -> None:
     files = [key.path[-1] for key in monthly if key.path[0] == PUBLISHED and job.asset_layer.get(key).is_partitioned]
     months = sorted({month for passage in opened.at_work.values() for month in passage.changed_months(files)})
     names = list(opened.at_work)
-    _execute(job, instance, monthly, range_tags((months[0], months[-1]), (names[0], names[-1])))
+    with opened.ahead(len(months)):
+        _execute(job, instance, monthly, range_tags((months[0], months[-1]), (names[0], names[-1])))
 
 
 def _split(job: "JobDefinition") -> tuple[list["AssetKey"], list["AssetKey"]]:

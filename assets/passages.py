@@ -59,6 +59,20 @@ class Passages:
         """Do a step for every shop and month among partition keys `month|shop`, where the shop has that month open."""
         return self._told(name, lambda passage: _months_told(passage, name, keys, step))
 
+    @contextmanager
+    def ahead(self, months: int) -> Iterator[None]:
+        """Files of one shop's steps go on being made while its next steps are done.
+
+        With several shops each step waits for its own files, so that a file that cannot be made stops its own shop.
+        """
+        if len(self.at_work) > 1:
+            yield
+            return
+        (passage,) = self.at_work.values()
+        passage.press.foresee(months)
+        with passage.press.shared():
+            yield
+
     def row_count(self, table: str) -> int:
         """The rows of a table `layer.noun`, of every shop together."""
         return sum(passage.warehouse.row_count(table) for passage in self.at_work.values())

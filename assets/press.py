@@ -6,15 +6,24 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from reports.workers import workers
+from reports.workers import foresee, workers
 
 WORTH_A_POOL = 4
 AHEAD = 4
 
 Make = Callable[[], Any]
 Put = Callable[[Any], object]
+
+
+class Promise(NamedTuple):
+    """A file under way: how it is made, where it is put, of which month it is."""
+
+    make: Make
+    put: Put
+    month: str
+    future: Future[Any]
 
 
 @dataclass
@@ -25,33 +34,46 @@ class Press:
     """
 
     is_alone: bool = False
-    is_shared: bool = False
+    sharers: int = 0
     asked: int = 0
     pool: ProcessPoolExecutor | None = None
-    promised: deque[tuple[Make, Put, Future[Any]]] = field(default_factory=deque)
+    promised: deque[Promise] = field(default_factory=deque)
 
-    def make(self, make: Make, put: Put) -> None:
+    def make(self, make: Make, put: Put, month: str = "") -> None:
         """Put away what `make` makes, in the order asked; `make` can be sent to another process."""
         self.asked += 1
         future = self._promise(make)
         if future is None:
-            self._put_all()
+            self.finish()
             put(make())
             return
-        self.promised.append((make, put, future))
+        self.promised.append(Promise(make, put, month, future))
         while len(self.promised) > AHEAD:
             self._put_first()
 
     @contextmanager
     def shared(self) -> Iterator[None]:
-        """Everything asked in here is put away on the way out; nothing more is, when it fails."""
-        self.is_shared = True
+        """Everything asked in here is put away on the way out of the outermost; nothing more is, when it fails."""
+        self.sharers += 1
         try:
             yield
-            self._put_all()
-        finally:
-            self.is_shared = False
+            if self.sharers == 1:
+                self.finish()
+        except BaseException:
             self.promised.clear()
+            raise
+        finally:
+            self.sharers -= 1
+
+    def finish(self, month: str = "") -> None:
+        """Put away what was asked for a month, and all that was asked before; everything, when no month is named."""
+        while any(not month or promise.month == month for promise in self.promised):
+            self._put_first()
+
+    def foresee(self, files: int) -> None:
+        """Have the other processes load what they need meanwhile, when so many files will be asked for."""
+        if files > WORTH_A_POOL and not self.is_alone:
+            foresee()
 
     def close(self) -> None:
         """Send the other processes home, and their memory with them; they are called again when needed."""
@@ -61,7 +83,7 @@ class Press:
 
     def _promise(self, make: Make) -> Future[Any] | None:
         """What another process will make: none for a few files, nor where processes cannot be started."""
-        if self.is_alone or not self.is_shared or self.asked <= WORTH_A_POOL:
+        if self.is_alone or not self.sharers or self.asked <= WORTH_A_POOL:
             return None
         try:
             self.pool = self.pool or workers()
@@ -69,14 +91,10 @@ class Press:
         except (OSError, BrokenProcessPool):
             return None
 
-    def _put_all(self) -> None:
-        while self.promised:
-            self._put_first()
-
     def _put_first(self) -> None:
-        make, put, future = self.promised.popleft()
+        promise = self.promised.popleft()
         try:
-            content = future.result()
+            content = promise.future.result()
         except BrokenProcessPool:
-            content = make()
-        put(content)
+            content = promise.make()
+        promise.put(content)

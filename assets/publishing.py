@@ -37,7 +37,8 @@ def render(passage: Passage, relative: str, records: Records, make: Callable[[Re
     passage.edition.clear(relative)
     is_new = not passage.edition.keep(relative, made_from)
     if is_new:
-        passage.press.make(partial(make, records), partial(passage.edition.write, relative, digest=made_from))
+        put = partial(passage.edition.write, relative, digest=made_from)
+        passage.press.make(partial(make, records), put, relative.partition("/")[0])
     return Summary(relative, {MADE: int(is_new)})
 
 
@@ -73,7 +74,7 @@ def publish_exports(passage: Passage, month: str) -> Summary:
     )
     for folder in FOLDERS_OF_EXPORTS:
         passage.edition.clear(f"{month}/{folder}")
-    passage.press.make(partial(month_exports, records), partial(write_exports, passage, month))
+    passage.press.make(partial(month_exports, records), partial(write_exports, passage, month), month)
     return Summary("exports", {MADE: 1})
 
 
@@ -94,6 +95,7 @@ def publish_closing_folder(passage: Passage, month: str) -> Summary:
 
     relative = f"{month}/{closing_folder_name(month)}"
     passage.edition.clear(relative)
+    passage.press.finish(month)
     files = passage.edition.standing(month)
     records = closing_folder(passage.warehouse, passage.folder, passage.shop, month, passage.as_of, files)
     return render(passage, relative, records, closing_folder_zip)
@@ -101,6 +103,7 @@ def publish_closing_folder(passage: Passage, month: str) -> Summary:
 
 def publish_tables(passage: Passage) -> Summary:
     """Every table, whole history; sorting the largest takes the memory that the press held."""
+    passage.press.finish()
     passage.press.close()
     return shelve(passage.warehouse, passage.edition, passage.inputs)
 
@@ -115,6 +118,7 @@ def publish_report(passage: Passage) -> Summary:
     from reports.morning import morning_page
     from reports.morning.text import morning_text, refused_text
 
+    passage.press.finish()
     passage.edition.keep_only_months(passage.shown_months)
     record = morning_of(passage)
     text, report = morning_text(record), report_of(passage, record)

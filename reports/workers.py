@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 import gc
 import multiprocessing
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 import os
 import threading
@@ -25,6 +27,13 @@ def workers(loaded: Sequence[str] = LOADED) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(loaded))
     return ProcessPoolExecutor(WORKERS, mp_context=context, initializer=_settle)
+
+
+def foresee(loaded: Sequence[str] = LOADED) -> None:
+    """Start the process they are born of: it loads these modules while this one goes on."""
+    multiprocessing.get_context("forkserver").set_forkserver_preload(list(loaded))
+    with suppress(OSError):
+        forkserver.ensure_running()
 
 
 def _settle() -> None:

@@ -107,3 +107,39 @@ def is_alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_within_a_run_files_go_on_being_made_from_step_to_step_until_their_month_is_finished(press):
+    put: list[str] = []
+    with press.shared():
+        with press.shared():
+            asked_of(press, WORTH_A_POOL)
+        for month in ("2026-10", "2026-11", "2026-12"):
+            with press.shared():
+                press.make(partial(str, month), put.append, month)
+        assert put == []
+        press.finish("2026-11")
+        assert put == ["2026-10", "2026-11"]
+    assert put == ["2026-10", "2026-11", "2026-12"]
+
+
+def test_after_a_step_that_fails_nothing_more_is_put_away(press):
+    put: list[str] = []
+    with press.shared():
+        asked_of(press, WORTH_A_POOL)
+        press.make(partial(str, 1), put.append)
+        with pytest.raises(ValueError, match="2"), press.shared():
+            raise ValueError(2)
+    assert put == []
+
+
+def test_the_process_they_are_born_of_is_started_for_many_files_only():
+    script = "from assets.press import *; from multiprocessing import forkserver as f; press = Press({alone}); press.foresee({files}); print(f._forkserver._forkserver_pid)"
+    asked = [(False, WORTH_A_POOL), (True, MANY), (False, MANY)]
+    started = [
+        subprocess.run(
+            [sys.executable, "-c", script.format(alone=alone, files=files)], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        for alone, files in asked
+    ]
+    assert [pid != "None" for pid in started] == [False, False, True]
