@@ -43,7 +43,8 @@ def normalise(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:
     fingerprint = normalise_fingerprint(warehouse, shop, as_of)
     if warehouse.rows("raw/fingerprint", step=STEP) != [(fingerprint,)]:
         with warehouse.transaction():
-            _rebuild(warehouse, shop, as_of)
+            with warehouse.sets() as sets:
+                _rebuild(sets, shop, as_of)
             warehouse.run("raw/note_fingerprint", step=STEP, fingerprint=fingerprint)
     (counts,) = warehouse.rows("raw/core_counts")
     return Summary(STEP, dict(zip(COUNTED, counts, strict=True)))
@@ -85,3 +86,4 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
                 warehouse.run(f"core/{table}_total_vat")
     warehouse.run("core/coverage")
     warehouse.run("raw/file_outcomes")
+    warehouse.run("typed/dropped")

@@ -127,14 +127,15 @@ qu'un passage laisse avec DuckDB et avec un Spark d'un maître et deux ouvriers,
 
 | étape | où elle est calculée avec `--engine spark://…` |
 | --- | --- |
-| lecture, normalisation (`raw/*.sql`, `typed/*.sql`, les faits de `core/*.sql`) | DuckDB |
+| lecture des exports, ligne à ligne et fichier par fichier (`raw/*.sql`) | DuckDB |
+| normalisation (`typed/*.sql`, les faits de `core/*.sql`, `raw/used_rows`, `raw/file_outcomes`) | Spark |
 | rapprochement (`match/*.sql`) | Spark ; les commandes que les ensembles ne départagent pas, une à une en Python, ici |
 | stock (`stock/*.sql` : mouvements, coûts, positions, écarts) | Spark |
 | écritures (`journal/*.sql`, `core/journal`, `core/item_groups`, `core/letterings`, `core/journal_lines`) | Spark |
 | preuves, écarts, contrôles, documents, publication | DuckDB |
 
-La normalisation n'est **pas** portée : l'identité d'une ligne sans numéro y est le MD5 du texte de toute la ligne, tel que DuckDB l'écrit
-(`cast(row(*columns(…)) as varchar)`), et Spark écrit ce texte autrement.
+L'identité d'une ligne sans numéro est le MD5 du texte de toute la ligne, tel que DuckDB l'écrit (`cast(row(*columns(…)) as varchar)`) : Spark l'écrit de même,
+colonne par colonne, guillemets compris (`pipelines/warehouse/spark/rows.py`), et les essais comparent aussi ces textes.
 
 Ce qui n'est **pas essayé** : un Spark de plusieurs machines, un disque partagé, une boutique plus grande que l'exemple. Les ensembles passent par DuckDB
 entre deux étapes : le disque de la boutique doit donc la contenir entière."""

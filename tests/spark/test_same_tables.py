@@ -11,19 +11,13 @@ from pipelines.domain.folder import ShopFolder
 from pipelines.sample.generate import generate
 from pipelines.sample.scale import Scale
 from pipelines.warehouse import Warehouse, open_warehouse
-from tests.spark.cluster import absent, cluster
+from tests.spark.cluster import absent
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(absent()), reason=absent())]
 SCALE = Scale(orders=60)
 OURS = "select table_schema || '.' || table_name from information_schema.tables where table_type = 'BASE TABLE' order by all"
 NOT_FACTS = {"main.schema_version", "raw.inbox", "raw.table_fingerprints"}
 """Versions, the clock of the inbox, and sums of hashes, which are not facts of the shop."""
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with cluster(tmp_path_factory.mktemp("spark")) as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

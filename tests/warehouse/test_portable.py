@@ -12,8 +12,16 @@ from pipelines.warehouse.spark.statements import Deed, Telling, statements_of, t
 from pipelines.warehouse.spark.values import literal
 
 SQL = Path(__file__).parents[2] / "pipelines" / "warehouse" / "sql"
-LAYERS = ("journal", "match", "stock")
-BESIDE = ("core/journal", "core/item_groups", "core/letterings", "core/journal_lines")
+LAYERS = ("journal", "match", "stock", "typed")
+FACTS = (
+    "bank_lines", "coverage", "credit_note_lines", "credit_note_lines_total_vat", "credit_note_origins", "credit_notes", "emptied",
+    "opening_balances", "opening_numbers", "order_lines", "order_lines_total_vat", "order_states", "orders", "payments", "payouts",
+    "provider_balances", "refunds", "return_lines", "returns", "shop_stock", "stock_counts", "stock_receipts", "stock_writeoffs",
+)  # fmt: skip
+BESIDE = (
+    "core/journal", "core/item_groups", "core/letterings", "core/journal_lines", "raw/no_used_rows", "raw/used_rows", "raw/file_outcomes",
+    *(f"core/{name}" for name in FACTS),
+)  # fmt: skip
 FILES = [*(f"{layer}/{path.stem}" for layer in LAYERS for path in sorted((SQL / layer).glob("*.sql"))), *BESIDE]
 
 

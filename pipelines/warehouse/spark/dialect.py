@@ -20,8 +20,8 @@ def _element(self: SparkGenerator, node: exp.Expr) -> str:
     (place,) = node.expressions
     if isinstance(place, exp.Slice):
         return _characters(self, node, place)
-    is_key = isinstance(place, exp.Literal) and place.is_string
-    key = self.sql(place) if is_key or node.args.get("is_map") else _counted_from_one(self, place)
+    is_key = isinstance(node.this.unnest(), exp.ToMap) or (isinstance(place, exp.Literal) and place.is_string)
+    key = self.sql(place) if is_key else _counted_from_one(self, place)
     return f"TRY_ELEMENT_AT({self.sql(node, 'this')}, {key})"
 
 
@@ -47,14 +47,35 @@ def _in_order(self: SparkGenerator, node: exp.Expr) -> str:
     """A list of values in the order of others."""
     if not isinstance(node.this, exp.Order):
         return f"COLLECT_LIST({self.sql(node, 'this')})"
-    keys = ", ".join(self.sql(key, "this") for key in node.this.expressions)
-    pairs = f"COLLECT_LIST(STRUCT({keys}, {self.sql(node.this, 'this')} AS listed))"
+    pairs = f"COLLECT_LIST({_keyed(self, [key.this for key in node.this.expressions], node.this.this)})"
     return f"TRANSFORM(ARRAY_SORT({pairs}), pair -> pair.listed)"
 
 
+def _sorted(self: SparkGenerator, node: exp.Expr) -> str:
+    """A list in its own order; records by their fields."""
+    records = node.this.copy()
+    record = records.find(exp.Struct)
+    if record is None:
+        return f"ARRAY_SORT({self.sql(records)})"
+    record.replace(exp.Var(this=_keyed(self, [field.expression for field in record.expressions], record)))
+    return f"TRANSFORM(ARRAY_SORT({self.sql(records)}), pair -> pair.listed)"
+
+
+def _keyed(self: SparkGenerator, keys: list[exp.Expr], listed: exp.Expr) -> str:
+    """A value behind what it is sorted by, where nothing comes last as in DuckDB, not first."""
+    said = ", ".join(f"{self.sql(key)} IS NULL, {self.sql(key)}" for key in keys)
+    return f"STRUCT({said}, {self.sql(listed)} AS listed)"
+
+
 def _whole_match(self: SparkGenerator, node: exp.Expr) -> str:
-    pattern = exp.Literal.string(f"^(?:{node.expression.name})$")
+    """A text that is a pattern from end to end, which `^` and `$` do not say of one that ends a line."""
+    pattern = exp.Literal.string(rf"\A(?:{node.expression.name})\z")
     return f"({self.sql(node, 'this')} RLIKE {self.sql(pattern)})"
+
+
+def _map(self: SparkGenerator, node: exp.Expr) -> str:
+    pairs = ", ".join(f"{self.sql(pair, 'this')}, {self.sql(pair, 'expression')}" for pair in node.this.expressions)
+    return f"MAP({pairs})"
 
 
 def _instant_of_microseconds(self: SparkGenerator, node: exp.Expr) -> str:
@@ -78,6 +99,8 @@ def _anonymous(self: SparkGenerator, node: exp.Expr) -> str:
 
 
 FUNCTIONS = {
+    "list_position": "NULLIF(ARRAY_POSITION({0}, {1}), 0)",
+    "timezone": "CONVERT_TIMEZONE('UTC', {0}, CAST({1} AS TIMESTAMP_NTZ))",
     "epoch_us": "UNIX_MICROS(CAST({0} AS TIMESTAMP_LTZ))",
     "to_months": "MAKE_YM_INTERVAL(0, {0})",
     "list_slice": "SLICE({0}, {1}, CAST({2} - {1} + 1 AS INT))",
@@ -94,16 +117,19 @@ class Words(SparkGenerator):
         exp.ArgMax: _of_largest,
         exp.ArgMin: _of_largest,
         exp.ArrayAgg: _in_order,
+        exp.ArraySort: _sorted,
         exp.Bracket: _element,
         exp.Chr: _character,
         exp.IgnoreNulls: _ignoring,
         exp.RegexpFullMatch: _whole_match,
+        exp.ToMap: _map,
         exp.UnixToTime: _instant_of_microseconds,
     }
     TYPE_MAPPING: ClassVar[dict[exp.DType, str]] = {
         **SparkGenerator.TYPE_MAPPING,
         exp.DType.INT128: "DECIMAL(38, 0)",
         exp.DType.TIMESTAMP: "TIMESTAMP_NTZ",
+        exp.DType.TIMESTAMPTZ: "TIMESTAMP_LTZ",
     }
 
     def cast_sql(self, expression: exp.Cast, safe_prefix: str | None = None) -> str:
@@ -112,6 +138,13 @@ class Words(SparkGenerator):
         if is_cut and expression.to.this is not exp.DType.INT128:
             return f"CAST(ROUND({self.sql(expression, 'this')}) AS {self.sql(expression, 'to')})"
         return super().cast_sql(expression, safe_prefix)
+
+    def trycast_sql(self, expression: exp.TryCast) -> str:
+        """An instant of hours and minutes is given seconds, without which Spark reads no offset."""
+        text = self.sql(expression, "this")
+        if expression.to.this is exp.DType.TIMESTAMPTZ:
+            return rf"TRY_CAST(REGEXP_REPLACE({text}, r'([T ]\d\d:\d\d)(?!:)', '$1:00') AS TIMESTAMP_LTZ)"
+        return str(super().trycast_sql(expression))
 
 
 class Lettrage(Spark):

@@ -15,10 +15,7 @@ DEFINITION = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 WORDS = ("raw/words", "raw/provider_words", "core/words")
-OF_SPARK = (
-    "local_day(moment, zone) as cast(convert_timezone('UTC', zone, moment) as date)",
-    "instant_of(t) as try_cast(try_cast(t as timestamptz) as timestamp)",
-)
+OF_SPARK = ("local_day(moment, zone) as cast(convert_timezone('UTC', zone, moment) as date)",)
 """Macros that speak of time zones, which Spark has other functions for."""
 Macros = dict[str, tuple[list[str], exp.Expr]]
 

@@ -14,6 +14,7 @@ from pipelines.domain.messages import engines as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.warehouse.connection import Warehouse
 from pipelines.warehouse.spark.accents import without_accents
+from pipelines.warehouse.spark.rows import CELL_TEXT
 from pipelines.warehouse.spark.tables import Tables
 from pipelines.warehouse.spark.warehouse import SparkWarehouse
 
@@ -62,6 +63,7 @@ def session(address: str) -> Any:
     spark = builder.getOrCreate()
     spark.sparkContext.setLogLevel("ERROR")
     spark.sql(without_accents())
+    spark.sql(CELL_TEXT)
     return spark
 
 

@@ -64,6 +64,11 @@ def _columns_of_tuple(membership: exp.In) -> None:
         select.set("expressions", select.expressions[0].expressions)
 
 
+def _named(query: exp.CTE) -> None:
+    """`as materialized`: how a named query is worked out is Spark's affair."""
+    query.set("materialized", None)
+
+
 def _ordered(window: exp.Window) -> None:
     """A rank without an order: any will do, but Spark wants one said."""
     is_named = isinstance(window.this, exp.RowNumber) and bool(window.args.get("alias"))
@@ -72,6 +77,7 @@ def _ordered(window: exp.Window) -> None:
 
 
 SHAPES: dict[type[exp.Expr], Callable[[Any], None]] = {
+    exp.CTE: _named,
     exp.Table: _series,
     exp.In: _columns_of_tuple,
     exp.Window: _ordered,

@@ -12,10 +12,10 @@ from sqlglot import exp
 from pipelines.warehouse.connection import sql_text
 from pipelines.warehouse.spark.dialect import Lettrage
 from pipelines.warehouse.spark.macros import Macros, macro_of, without_comments, written_out
+from pipelines.warehouse.spark.rows import Columns, name_of, with_texts, without_place
 from pipelines.warehouse.spark.shapes import shaped
 from pipelines.warehouse.spark.values import literal
 
-Columns = Callable[[str], Sequence[str]]
 ROWS = "__rows"
 """The end of the name of a view in which each row of a table bears its `rowid`."""
 
@@ -55,11 +55,6 @@ def view_of(table: str) -> str:
     return table.replace(".", "__")
 
 
-def name_of(table: exp.Table) -> str:
-    """A table's name with its layer, if it has one."""
-    return f"{table.db}.{table.name}" if table.db else table.name
-
-
 def written(statement: exp.Expr, macros: Macros, parameters: Mapping[str, object]) -> exp.Expr:
     """A statement with its macros and parameters written out, in shapes that Spark has too."""
     return shaped(_bound(written_out(statement, macros), parameters))
@@ -70,7 +65,7 @@ def told(statement: exp.Expr, columns: Columns) -> Telling:
     tell = TELLINGS.get(type(statement))
     if tell is None:
         raise NotImplementedError(type(statement).__name__)
-    return tell(statement, columns)
+    return tell(with_texts(statement, columns), columns)
 
 
 def _bound(statement: exp.Expr, parameters: Mapping[str, object]) -> exp.Expr:
@@ -181,6 +176,8 @@ def _question(query: exp.Expr, above: exp.Expr | None = None) -> tuple[str, froz
         reads.add(name_of(table))
         alias = table.alias_or_name
         view = view_of(name_of(table)) + (ROWS if placed & {alias, ""} else "")
+        if alias in placed:
+            without_place(query, alias)
         table.set("alias", exp.TableAlias(this=exp.to_identifier(alias)))
         table.set("this", exp.to_identifier(view))
         table.set("db", None)

@@ -20,7 +20,7 @@ create or replace temp macro country_code(t) as
         when length(t) = 2 then upper(t)
         else
             coalesce(
-                map {
+                (map {
                     'france': 'FR', 'united kingdom': 'GB', 'royaume-uni': 'GB', 'germany': 'DE', 'allemagne': 'DE', 'belgium': 'BE',
                     'belgique': 'BE', 'spain': 'ES', 'espagne': 'ES', 'italy': 'IT', 'italie': 'IT', 'netherlands': 'NL', 'pays-bas': 'NL',
                     'luxembourg': 'LU', 'portugal': 'PT', 'switzerland': 'CH', 'suisse': 'CH', 'austria': 'AT', 'autriche': 'AT',
@@ -35,7 +35,7 @@ create or replace temp macro country_code(t) as
                     'brazil': 'BR', 'bresil': 'BR', 'israel': 'IL', 'lebanon': 'LB', 'liban': 'LB', 'bahrain': 'BH',
                     'saudi arabia': 'SA', 'united arab emirates': 'AE', 'channel islands': 'GG', 'monaco': 'MC', 'rsa': 'ZA',
                     'korea': 'KR', 'thailand': 'TH', 'nigeria': 'NG', 'bermuda': 'BM', 'maroc': 'MA', 'tunisie': 'TN', 'algerie': 'DZ'
-                }[lower(strip_accents(t))],
+                })[lower(strip_accents(t))],
                 t
             )
     end;
@@ -46,10 +46,10 @@ create or replace temp macro told_words(t) as strip_accents(lower(replace(t, '‚Ä
 -- A provider as it writes itself; the same words as PROVIDER_NAMES (pipelines/domain/provider_accounts.py).
 create or replace temp macro provider_name(provider) as
     coalesce(
-        map {
+        (map {
             'paypal': 'PayPal', 'payplug': 'PayPlug', 'sumup': 'SumUp', 'shopify_payments': 'Shopify Payments', 'bank': 'Virement',
             'cheque': 'Ch√®que', 'store_credit': 'Bon d''achat', 'gift_card': 'Carte cadeau'
-        }[provider],
+        })[provider],
         upper(left(replace(provider, '_', ' '), 1)) || substr(replace(provider, '_', ' '), 2)
     );
 -- Who a customer is in the books: nobody reads a name there, and the same person has the same word in every table.

@@ -29,5 +29,3 @@ insert into raw.excluded_rows
 select typed.source_file, typed.source_row, $kind, outcomes.reason
 from typed
 inner join outcomes on outcomes.place = typed.rowid;
-create or replace temp view used as
-select typed.rowid as sighting, typed.* from typed anti join outcomes on outcomes.place = typed.rowid;

@@ -12,7 +12,7 @@ from ranked as of_shop
 inner join ranked as own
     on own.is_own and own.provider = of_shop.provider and own.currency = of_shop.currency and own.amount = of_shop.amount
     and own.document = of_shop.document and own.rank = of_shop.rank
-where not of_shop.is_own and abs(own.happened_on - of_shop.happened_on) <= 3;
+where not of_shop.is_own and abs(date_diff('day', own.happened_on, of_shop.happened_on)) <= 3;
 insert into outcomes
 select place, 'told_by_provider' from told;
 insert into raw.excluded_rows
