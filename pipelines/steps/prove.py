@@ -12,7 +12,7 @@ from pipelines.warehouse import Warehouse
 from pipelines.warehouse.connection import FOLDER, sql_text
 
 DAILY = ("observed", "open_items", "running_increases", "causes", "goods", "series")
-FACTUAL = ("statement_gaps", "movements", "payout_blocks", "payouts", "closed")
+FACTUAL = ("statement_gaps", "odd_sales", "movements", "payout_blocks", "payouts", "closed")
 
 
 def prove(warehouse: Warehouse, shop: Shop, as_of: date) -> Summary:

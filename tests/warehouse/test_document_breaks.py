@@ -70,6 +70,7 @@ def note(warehouse, number, order_id, *lines, day="2026-10-01", **values):
 
 def found(warehouse, kind):
     warehouse.run("proof/series")
+    warehouse.run("proof/odd_sales")
     warehouse.run(f"breaks/{kind}", as_of=AS_OF, language="fr")
     return warehouse.connection.execute(
         "select credit_note_number, amount, expected, found from core.break_findings where kind = ? order by all",

@@ -331,7 +331,7 @@ create table core.allocations (
 -- Where a movement of money belongs: the order its payment, its reference or its text leads to, and which of them found it.
 create table core.refund_orders (
     provider varchar not null, refund_id varchar not null using compression uncompressed, type varchar not null,
-    order_id varchar not null using compression uncompressed, found_by varchar not null, is_sure boolean not null
+    order_id varchar not null using compression uncompressed, gross decimal(18, 2) not null, found_by varchar not null, is_sure boolean not null
 );
 -- What explains the difference between a credit note and its refund: cents, or a declared component. Positive: kept by the shop.
 create table core.residuals (

@@ -9,12 +9,14 @@ with disputes as (
 ),
 
 twice as (
-    select disputes.provider, disputes.refund_id, refunds.provider as other_provider, refunds.refund_id as other_refund_id
+    select
+        disputes.provider, disputes.refund_id, refunds.provider as other_provider, refunds.refund_id as other_refund_id, refunds.gross,
+        refunds.created_on
     from disputes
-    inner join proof_movements as refunds on refunds.provider = disputes.provider and refunds.payment_id = disputes.payment_id
-    where refunds.status = 'succeeded' and refunds.state <> 'reversed'
+    inner join core.refunds as refunds on refunds.provider = disputes.provider and refunds.payment_id = disputes.payment_id
+    where refunds.type = 'refund' and refunds.status = 'succeeded' and refunds.state <> 'reversed'
     union
-    select disputes.provider, disputes.refund_id, refunds.provider, refunds.refund_id
+    select disputes.provider, disputes.refund_id, refunds.provider, refunds.refund_id, refunds.gross, refunds.created_on
     from disputes
     inner join proof_movements as refunds on refunds.order_id = disputes.order_id
     where refunds.status = 'succeeded' and refunds.state <> 'reversed'
@@ -23,9 +25,8 @@ twice as (
 
 refunded as (
     select
-        twice.provider, twice.refund_id, sum(refunds.gross) as gross, min(notes.credit_note_number) as credit_note_number, max(refunds.created_on) as created_on
+        twice.provider, twice.refund_id, sum(twice.gross) as gross, min(notes.credit_note_number) as credit_note_number, max(twice.created_on) as created_on
     from twice
-    inner join proof_movements as refunds on refunds.provider = twice.other_provider and refunds.refund_id = twice.other_refund_id
     left join (
         select allocations.provider, allocations.refund_id, min(allocations.credit_note_number) as credit_note_number
         from core.allocations as allocations
@@ -35,7 +36,7 @@ refunded as (
                 where twice.other_provider = allocations.provider and twice.other_refund_id = allocations.refund_id
             )
         group by allocations.provider, allocations.refund_id
-    ) as notes on notes.provider = refunds.provider and notes.refund_id = refunds.refund_id
+    ) as notes on notes.provider = twice.other_provider and notes.refund_id = twice.other_refund_id
     group by twice.provider, twice.refund_id
 )
 

@@ -1,17 +1,8 @@
 -- One row per credit note with which more is given back than was invoiced: on a line, at a rate, or in all.
 insert into core.break_findings
-with totals as (
-    select order_id, sum(greatest(gross, 0)) as gross
-    from core.credit_notes
-    where state not in ('draft', 'cancelled')
-    group by order_id
-),
--- Only an order whose credit notes come to more than it did can have one that crosses it.
-exceeded as (
-    select totals.order_id
-    from totals
-    inner join core.orders as orders on orders.order_id = totals.order_id and orders.gross < totals.gross
-    where orders.gross > 0
+with exceeded as (
+    -- Only an order whose credit notes come to more than it did can have one that crosses it.
+    select order_id from proof_odd_sales where is_exceeded
 ),
 looked_at as (
     select credit_note_number, order_id, issued_at, gross, currency

@@ -1,22 +1,14 @@
 -- One row per credit note that lacks a mention the law asks for, or that was refused at issue.
 insert into core.break_findings
-with described as (
-    select source_file, count(customer_name) * 2 > count(*) as has_names, count(customer_address) * 2 > count(*) as has_addresses
-    from core.orders
-    group by source_file
-),
-faulty as (
+with faulty as (
     select
         notes.credit_note_number, notes.order_id, notes.gross, notes.currency, notes.vat, notes.issued_on,
         concat_ws(
             ', ',
-            if(described.has_names and coalesce(trim(orders.customer_name), '') = '', core.say($language, 'nom du client', 'the customer''s name'), null),
+            if(sales.lacks_name, core.say($language, 'nom du client', 'the customer''s name'), null),
+            if(sales.lacks_address, core.say($language, 'adresse du client', 'the customer''s address'), null),
             if(
-                described.has_addresses
-                and coalesce(trim(orders.customer_address), trim(orders.customer_city), '') = '', core.say($language, 'adresse du client', 'the customer''s address'), null
-            ),
-            if(
-                orders.customer_siren is not null and not regexp_full_match(notes.credit_note_number, '[A-Za-z0-9+\-_/ ]{1,35}'),
+                sales.is_company and not regexp_full_match(notes.credit_note_number, '[A-Za-z0-9+\-_/ ]{1,35}'),
                 core.say($language, 'numéro de 35 signes au plus, lettres, chiffres et - + _ /', 'a number of at most 35 letters, digits and - + _ /'), null
             ),
             if(
@@ -25,9 +17,8 @@ faulty as (
             )
         ) as missing
     from core.credit_notes as notes
-    left join core.orders as orders on orders.order_id = notes.order_id
-    left join described on described.source_file = orders.source_file
-    where notes.state not in ('draft', 'cancelled')
+    left join proof_odd_sales as sales on sales.order_id = notes.order_id
+    where notes.state not in ('draft', 'cancelled') and (sales.order_id is not null or len(notes.origin_invoices) > 0)
 )
 select
     'document_invalid', credit_note_number, null, null, order_id, null, null, gross, currency, vat,

@@ -7,5 +7,5 @@ from core.credit_notes
 where
     state not in ('draft', 'cancelled')
     and coalesce(len(list_filter(origin_invoices, lambda invoice: coalesce(invoice."number", '') <> '')), 0) = 0
-    and order_id in (select order_id from core.orders)
+    and order_id not in (select order_id from proof_odd_sales where is_unknown)
     and exists (select 1 from core.orders where invoice_number is not null)

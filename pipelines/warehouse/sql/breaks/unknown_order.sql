@@ -14,9 +14,9 @@ select
     core.say($language, 'une commande connue', 'a known order'),
     core.say($language, 'commande ', 'order ') || notes.order_id || core.say($language, ' inconnue', ', unknown'), notes.issued_on
 from core.credit_notes as notes
+inner join proof_odd_sales as sales on sales.order_id = notes.order_id
 cross join proof_observed as observed
-left join core.orders as orders on orders.order_id = notes.order_id
-where orders.order_id is null and observed.orders and notes.order_id <> notes.credit_note_number and notes.order_id <> ''
+where sales.is_unknown and observed.orders and notes.order_id <> notes.credit_note_number and notes.order_id <> ''
     and notes.state not in ('draft', 'cancelled')
 union all
 select

@@ -2,7 +2,7 @@
 delete from core.refund_orders;
 
 insert into core.refund_orders
-select provider, refund_id, type, order_id, found_by, is_sure
+select provider, refund_id, type, order_id, gross, found_by, is_sure
 from match_movements
 where order_id is not null;
 
