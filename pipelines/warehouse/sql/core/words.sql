@@ -10,10 +10,10 @@ create or replace temp macro vat_inside(gross, rate) as
 create or replace temp macro vat_on(net, rate) as cast(round(net * rate * 0.01, 2) as decimal(18, 2));
 create or replace temp macro line_amount(price, quantity) as cast(round(price * quantity, 2) as decimal(18, 2));
 create or replace temp macro line_sign(line_type) as case when line_type = 'discount' then -1 else 1 end;
--- What rows say, whatever their order. `texts` are their words, joined: hashed twice, four letters apart, since two words that
+-- What rows say, whatever their order. `apart` are their long words again, each told four letters further on, since two words that
 -- differ in their eighth and sixteenth letters may well share one hash and cannot share both.
-create or replace temp macro told_by(figures, texts) as
-    count(*) || ':' || coalesce(sum(hash(figures)), 0) || ':' || coalesce(sum(hash(texts)), 0) || ':' || coalesce(sum(hash('told' || texts)), 0);
+create or replace temp macro told_by(words, apart) as
+    count(*) || ':' || coalesce(sum(hash(words)), 0) || ':' || coalesce(sum(hash(apart)), 0);
 -- A country as its two letters, where its name is one that shops write.
 create or replace temp macro country_code(t) as
     case

@@ -16,9 +16,9 @@ select
     allocated.rule, allocated.status, allocated.decided_by
 from allocated
 inner join match_notes as notes on notes.credit_note_number = allocated.credit_note_number
-left join match_movements as refunds
+left join match_rest_movements as refunds
     on refunds.provider = allocated.provider and refunds.refund_id = allocated.refund_id and refunds.type = 'refund'
-left join match_movements as disputes
+left join match_rest_movements as disputes
     on disputes.provider = allocated.provider and disputes.refund_id = allocated.refund_id and disputes.type = 'dispute'
 where coalesce(refunds.created_on, disputes.created_on) is not null;
 

@@ -8,13 +8,20 @@ with spoken as (
         and credit_note_number is not null and refund_id is not null and provider is not null
 ),
 
+said as (
+    select distinct provider, refund_id
+    from spoken
+),
+
 movements as (
-    select provider, refund_id, currency, amount
-    from match_refunds
-    where life in ('live', 'pending')
+    select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount
+    from match_refunds as refunds
+    inner join said on said.provider = refunds.provider and said.refund_id = refunds.refund_id
+    where refunds.life in ('live', 'pending')
     union all
     select disputes.provider, disputes.refund_id, disputes.currency, disputes.gross
     from core.refunds as disputes
+    inner join said on said.provider = disputes.provider and said.refund_id = disputes.refund_id
     where disputes.type = 'dispute' and disputes.status in ('succeeded', 'pending')
         and not exists (
             select 1

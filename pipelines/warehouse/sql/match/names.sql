@@ -1,8 +1,17 @@
 -- One row per credit note that a refund names, or that names the refund: the first rule's pairs, whatever their amounts.
 create or replace temporary table match_names as
-with numbered as (
+with telling as (
+    select distinct left(head, 1) as letter
+    from match_words
+    where type = 'refund' and (head <> '' or source = 'credit_note_number')
+),
+
+-- A word that starts with another letter than a number names it in no way.
+numbered as (
     select credit_note_number, order_id, ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits
     from match_notes
+    where exists (select 1 from telling)
+        and (upper(left(credit_note_number, 1)) in (select letter from telling) or upper(left(credit_note_number, 1)) not between 'A' and 'Z')
 ),
 
 spelled as (

@@ -10,7 +10,7 @@ settled as (
     select allocations.credit_note_number, sum(allocations.amount) as amount
     from core.allocations as allocations
     inner join open_notes on open_notes.credit_note_number = allocations.credit_note_number
-    where allocations.status = 'confirmed'
+    where allocations.status = 'confirmed' and open_notes.state = 'part_settled'
     group by allocations.credit_note_number
 ),
 
@@ -42,7 +42,7 @@ settled as (
         allocations.provider, allocations.refund_id, sum(allocations.amount) as amount, min(allocations.credit_note_number) as credit_note_number
     from core.allocations as allocations
     inner join open_refunds on open_refunds.provider = allocations.provider and open_refunds.refund_id = allocations.refund_id
-    where allocations.status = 'confirmed'
+    where allocations.status = 'confirmed' and open_refunds.state = 'part_matched'
     group by allocations.provider, allocations.refund_id
 ),
 
