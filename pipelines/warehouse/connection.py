@@ -19,6 +19,8 @@ from pipelines.domain.messages import warehouse as messages
 from pipelines.domain.refusals import Refusal
 
 FOLDER = Path(__file__).parent
+KEPT_BACK = "256MB"
+"""How much may stand in the log before the file itself is rewritten: at 16 MB a large shop's was, several times in one step."""
 Record = TypeVar("Record")
 
 
@@ -127,6 +129,7 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
         connection.execute("set TimeZone = 'UTC'")
         connection.execute("set enable_progress_bar = false")
         connection.execute("set preserve_insertion_order = false")
+        connection.execute(f"set checkpoint_threshold = '{KEPT_BACK}'")
         if threads:
             connection.execute("set threads = ?", [threads])
         if memory:
