@@ -20,7 +20,7 @@ from pipelines.domain.refusals import Refusal
 
 FOLDER = Path(__file__).parent
 KEPT_BACK = "256MB"
-"""How much may stand in the log before the file itself is rewritten: at 16 MB a large shop's was, several times in one step."""
+"""How much may stand in the log before the file is rewritten: at 16 MB a large shop's was three times in one step."""
 Record = TypeVar("Record")
 
 
