@@ -1,5 +1,6 @@
 """Makes exact facts of the rows read: one version of each, dated in the shop's own days, with amounts and origins."""
 
+from collections.abc import Mapping
 from datetime import date
 import hashlib
 
@@ -19,7 +20,6 @@ TABLES = {
 }
 """What a kind fills, where it is not the one of its own name; orders come before what names them."""
 NAMING = {
-    "orders": "order_aliases",
     "order_states": "aliased_order_id",
     "payments": "aliased_order_id",
     "returns": "aliased_order_id",
@@ -69,21 +69,27 @@ def _rebuild(warehouse: Warehouse, shop: Shop, as_of: date) -> None:
     }
     warehouse.run("core/emptied")
     warehouse.run("raw/no_used_rows")
-    for kind in KINDS:
-        warehouse.run(f"typed/{kind}", **settings)
-        if kind in NAMING:
-            warehouse.run(f"typed/{NAMING[kind]}")
-        if kind == "payments":
-            warehouse.run("typed/payments_told")
-        warehouse.run("typed/outcomes", kind=kind, **settings)
-        if kind in TELLINGS:
-            warehouse.run(f"typed/{TELLINGS[kind]}")
-            warehouse.run("typed/told_by_provider", kind=kind)
-        warehouse.run("raw/used_rows")
-        for table in TABLES.get(kind, (kind,)):
-            warehouse.run(f"core/{table}", **settings)
-            if shop.vat.vat_rounding is Rounding.TOTAL and table in {"order_lines", "credit_note_lines"}:
-                warehouse.run(f"core/{table}_total_vat")
+    warehouse.run("typed/order_aliases")
+    for kind in [kind for kind in KINDS if warehouse.row_count(f"raw.{kind}")]:
+        _fill(warehouse, shop, kind, settings)
     warehouse.run("core/coverage")
     warehouse.run("raw/file_outcomes")
     warehouse.run("typed/dropped")
+
+
+def _fill(warehouse: Warehouse, shop: Shop, kind: str, settings: Mapping[str, object]) -> None:
+    """Make the facts of one kind of rows."""
+    warehouse.run(f"typed/{kind}", **settings)
+    if kind in NAMING:
+        warehouse.run(f"typed/{NAMING[kind]}")
+    if kind == "payments":
+        warehouse.run("typed/payments_told")
+    warehouse.run("typed/outcomes", kind=kind, **settings)
+    if kind in TELLINGS:
+        warehouse.run(f"typed/{TELLINGS[kind]}")
+        warehouse.run("typed/told_by_provider", kind=kind)
+    warehouse.run("raw/used_rows")
+    for table in TABLES.get(kind, (kind,)):
+        warehouse.run(f"core/{table}", **settings)
+        if shop.vat.vat_rounding is Rounding.TOTAL and table in {"order_lines", "credit_note_lines"}:
+            warehouse.run(f"core/{table}_total_vat")

@@ -57,7 +57,7 @@ class Tables:
         """Do to a table what a statement says."""
         match told.deed:
             case Deed.DROPPED:
-                del self.known[told.table]
+                self.known.pop(told.table, None)
             case Deed.MADE:
                 self._make(told)
             case _:
