@@ -70,7 +70,7 @@ class Warehouse:
 
     def row_count(self, table: str) -> int:
         """How many rows a table `layer.noun` holds."""
-        return int(self.connection.cursor().table(table).aggregate("count(*)").fetchall()[0][0])
+        return int(self.rows("raw/row_count", table=table)[0][0])
 
     def frame(self, name: str, /, **parameters: object) -> "pd.DataFrame":
         """The rows of a named file's one `select` as a data frame; it asks for amounts in whole cents."""

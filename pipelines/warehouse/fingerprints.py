@@ -9,12 +9,11 @@ import duckdb
 from pipelines.warehouse.connection import Warehouse
 
 Row = Mapping[str, Any]
-HASHES = "count(*), coalesce(sum(cast(hash(*columns(*)) as hugeint)), 0)"
 
 
 def table_fingerprint(warehouse: Warehouse, table: str) -> tuple[int, str]:
     """The number of rows of a table `layer.noun`, and the sum of what they hash to."""
-    rows, total = warehouse.connection.table(table).aggregate(HASHES).fetchall()[0]
+    rows, total = warehouse.rows("raw/table_fingerprint", table=table)[0]
     return int(rows), f"{total} {duckdb.__version__}"
 
 

@@ -13,7 +13,7 @@ def table_names(warehouse: Warehouse) -> dict[str, str]:
 def write_table(warehouse: Warehouse, name: str, schema: str, path: Path) -> None:
     """Write one table, its rows in one order whatever the order of loading."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    warehouse.connection.cursor().table(f"{schema}.{name}").order("all").write_parquet(str(path), compression="zstd")
+    warehouse.run("tables/whole", table=f"{schema}.{name}", path=str(path))
 
 
 def write_month_table(warehouse: Warehouse, name: str, path: Path, month: str) -> None:
