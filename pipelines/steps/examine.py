@@ -4,6 +4,8 @@ Each contract is asked of a table's new rows as one set first; Great Expectation
 what is not met, and of how many rows, where something is not.
 """
 
+from collections.abc import Sequence
+
 from pipelines.contracts.suites import CONTRACTS, LARGEST_CENTS, Contract
 from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
@@ -18,7 +20,7 @@ def examine(warehouse: Warehouse) -> Summary:
     from pipelines.contracts.checking import unmet
 
     rows, found = 0, []
-    for contract in CONTRACTS:
+    for contract in _touched(warehouse, new):
         name = f"contracts/{contract.table}"
         count, is_kept = kept(warehouse, name, promise_of(contract), files=new)
         rows += count
@@ -26,6 +28,11 @@ def examine(warehouse: Warehouse) -> Summary:
     warehouse.run("contracts/note_files")
     named = {f"{each.table}.{each.column} {each.expectation}": each.rows for each in found}
     return Summary("examine", {"rows": rows, "unmet": len(found), **named})
+
+
+def _touched(warehouse: Warehouse, files: Sequence[str]) -> list[Contract]:
+    """The contracts of tables with rows of the files named."""
+    return [each for each in CONTRACTS if warehouse.rows("contracts/has_new", table=f"core.{each.table}", files=files)]
 
 
 def promise_of(contract: Contract) -> Promise:

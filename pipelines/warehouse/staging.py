@@ -12,8 +12,7 @@ from pathlib import Path
 from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, FunctionExpression
 from duckdb import Error as DuckDBError
 
-from pipelines.domain.columns import Kind
-from pipelines.domain.kinds import KINDS
+from pipelines.domain.columns import Column, Kind
 from pipelines.domain.messages import files as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.warehouse.connection import Warehouse
@@ -71,20 +70,8 @@ class Wording:
 
 
 def begin(warehouse: Warehouse) -> None:
-    """Clear what the last file left, and say again what each kind's columns are."""
+    """Clear what the last file left."""
     warehouse.run("raw/staging")
-    declarations = [
-        {
-            "kind": kind.name,
-            "column": column.name,
-            "type": str(column.type),
-            "is_required": column.required,
-            "choices": list(column.choices),
-        }
-        for kind in KINDS.values()
-        for column in kind.columns
-    ]
-    warehouse.run("raw/declared", columns=declarations)
 
 
 def stage_text(warehouse: Warehouse, cells: Cells) -> bool:
@@ -197,7 +184,8 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
     mapping = warehouse.connection.table("mapping")
     mapping.select(
         ColumnExpression("source_row").cast("bigint").alias("source_row"), *whole(kind, mapping)
-    ).create_view("mapped_rows")
+    ).create_view("mapped_cells")
+    warehouse.run("raw/mapped")
     mapped, good = warehouse.connection.table("mapped_rows"), is_good(kind)
     columns = [ColumnExpression(name) for name in kind.names]
     file = ConstantExpression(source_file)
@@ -215,6 +203,7 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
         document = ColumnExpression(kind.identity[0]).alias("document")
         taken.select(document, ColumnExpression("currency"), ColumnExpression("source_row")).create_view("documents")
         warehouse.run("raw/two_currencies", kind=kind.name)
+    warehouse.run("raw/mapped_away")
     return Period(*instants)
 
 
@@ -253,11 +242,22 @@ def _explain(warehouse: Warehouse, kind: Kind) -> None:
     pairs = [{"rule": "one_of", "one": one, "other": other} for one, other in kind.one_of]
     pairs += [{"rule": "at_most_one", "one": one, "other": other} for one, other in kind.at_most_one]
     positive = [{"name": name, "beside": beside, "exempt": list(exempt)} for name, beside, exempt in kind.positive]
+    warehouse.run("raw/declared", columns=[_declared(kind, column) for column in kind.columns])
     warehouse.run("raw/bad_cells", kind=kind.name)
     if pairs:
         warehouse.run("raw/bad_pairs", kind=kind.name, pairs=pairs)
     if positive:
         warehouse.run("raw/bad_signs", kind=kind.name, positive=positive)
+
+
+def _declared(kind: Kind, column: Column) -> dict[str, object]:
+    return {
+        "kind": kind.name,
+        "column": column.name,
+        "type": str(column.type),
+        "is_required": column.required,
+        "choices": list(column.choices),
+    }
 
 
 def _number(warehouse: Warehouse, name: str, **parameters: object) -> None:
