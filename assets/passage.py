@@ -17,6 +17,7 @@ from pipelines.domain.shop import NAME, Shop, read_shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.progress import inputs_digest, once
 from pipelines.steps.publish import Edition, edition, last_report
+from pipelines.steps.tables import Fingerprints, fingerprints
 from pipelines.warehouse import Warehouse, open_warehouse
 from pipelines.warehouse.connection import Corrupt, Engine, set_aside
 
@@ -47,6 +48,11 @@ class Passage:
     def inputs(self) -> str:
         """Everything the steps after reading depend on, as one digest: files, register, settings, day, our own code."""
         return inputs_digest(self.warehouse, self.folder, self.as_of)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """What every table holds once the steps that fill them are done: asked by those that publish only."""
+        return fingerprints(self.warehouse)
 
     @cached_property
     def shown_months(self) -> list[str]:

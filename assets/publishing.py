@@ -20,9 +20,10 @@ from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
 from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
 from pipelines.steps.morning import morning
-from pipelines.steps.progress import code_digest, once
+from pipelines.steps.normalise import STEP as FACTS
+from pipelines.steps.progress import code_digest, facts_digest, once
 from pipelines.steps.publish import LETTER, REPORT, digest, switch
-from pipelines.steps.shelve import shelve, shelve_month
+from pipelines.steps.shelve import Contents, shelve, shelve_month
 from pipelines.steps.stock_corrections import stock_corrections
 from pipelines.steps.tables import note_tables
 
@@ -105,12 +106,19 @@ def publish_tables(passage: Passage) -> Summary:
     """Every table, whole history; sorting the largest takes the memory that the press held."""
     passage.press.finish()
     passage.press.close()
-    return shelve(passage.warehouse, passage.edition, passage.inputs)
+    return shelve(passage.warehouse, passage.edition, _contents(passage))
 
 
 def publish_month_tables(passage: Passage, month: str) -> Summary:
     """A month's rows of the tables."""
-    return shelve_month(passage.warehouse, passage.edition, month, passage.inputs)
+    return shelve_month(passage.warehouse, passage.edition, month, _contents(passage))
+
+
+def _contents(passage: Passage) -> Contents:
+    facts = digest(
+        facts_digest(passage.warehouse, passage.folder), passage.warehouse.rows("raw/fingerprint", step=FACTS)
+    )
+    return Contents(passage.inputs, facts, lambda: passage.fingerprints)
 
 
 def publish_report(passage: Passage) -> Summary:
@@ -166,7 +174,11 @@ def report_of(passage: Passage, record: Morning) -> dict[str, object]:
     }
 
 
+def _note_tables(passage: Passage) -> Summary:
+    return note_tables(passage.warehouse, passage.fingerprints)
+
+
 def show(passage: Passage) -> Summary:
     """Switch the shelf to the edition made; what every table holds is written down with it."""
-    once(passage.warehouse, "note_tables", passage.inputs, partial(note_tables, passage.warehouse))
+    once(passage.warehouse, "note_tables", passage.inputs, partial(_note_tables, passage))
     return Summary("shelf", {"edition": switch(passage.folder, passage.edition).name})

@@ -29,7 +29,12 @@ def once(warehouse: Warehouse, step: str, inputs: str, work: Callable[[], Summar
 
 def inputs_digest(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> str:
     """One digest of all a passage depends on once its files are read."""
-    found = hashlib.sha256(f"{code_digest()} {as_of}".encode())
+    return hashlib.sha256(f"{as_of} {facts_digest(warehouse, folder)}".encode()).hexdigest()
+
+
+def facts_digest(warehouse: Warehouse, folder: ShopFolder) -> str:
+    """The same but for the day looked from."""
+    found = hashlib.sha256(code_digest().encode())
     for (sha256,) in warehouse.rows("raw/file_hashes"):
         found.update(sha256.encode())
     for path in (folder.root / NAME, *sorted(folder.register.glob("*.jsonl"))):

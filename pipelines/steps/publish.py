@@ -63,7 +63,8 @@ class Edition:
         if source is None or not source.exists() or digests_of(self.before).get(relative) != digest:
             return False
         link_tree(source, self.root / relative)
-        self.digests[relative] = digest
+        known = digests_of(self.before)
+        self.digests |= {path: known[path] for path in known if path == relative or path.startswith(f"{relative}/")}
         return True
 
     def is_made_from(self, note: str, digest: str) -> bool:

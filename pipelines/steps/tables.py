@@ -10,17 +10,23 @@ from pipelines.domain.summaries import Summary
 from pipelines.warehouse import Warehouse
 from pipelines.warehouse.fingerprints import first_differences, table_fingerprint
 
+Fingerprints = Mapping[str, tuple[int, str]]
 SHOWN = 3
 """Columns that tell which row it is: the first ones, which begin with its key."""
 
 
-def note_tables(warehouse: Warehouse) -> Summary:
-    """Write down what every table holds now."""
+def fingerprints(warehouse: Warehouse) -> Fingerprints:
+    """What every table holds now, by its name `layer.noun`."""
     names = [name for (name,) in warehouse.rows("raw/fingerprinted_tables")]
-    found = [(name, *table_fingerprint(warehouse, name)) for name in names]
-    tables = [{"name": name, "rows": rows, "fingerprint": fingerprint} for name, rows, fingerprint in found]
+    return {name: table_fingerprint(warehouse, name) for name in names}
+
+
+def note_tables(warehouse: Warehouse, found: Fingerprints | None = None) -> Summary:
+    """Write down what every table holds now, if nothing was written since it was `found`."""
+    held = found or fingerprints(warehouse)
+    tables = [{"name": name, "rows": rows, "fingerprint": fingerprint} for name, (rows, fingerprint) in held.items()]
     warehouse.run("raw/note_tables", tables=tables)
-    return Summary("note_tables", {"tables": len(names)})
+    return Summary("note_tables", {"tables": len(tables)})
 
 
 def check_tables(warehouse: Warehouse, published: Path) -> int:
