@@ -5,15 +5,20 @@ with runs as (
     from proof_series
     group by prefix
 ),
-parted_invoices as (
-    select invoice_number, rtrim(invoice_number, '0123456789') as prefix
+parted_invoices as materialized (
+    select invoice_number, regexp_extract(invoice_number, '[0-9]*$') as digits
     from core.orders
     where invoice_number is not null
 ),
-invoices as (
-    select distinct prefix, cast(substr(invoice_number, length(prefix) + 1) as bigint) as place
+numbered_invoices as (
+    select left(invoice_number, length(invoice_number) - length(digits)) as prefix, cast(digits as bigint) as place
     from parted_invoices
-    where length(invoice_number) - length(prefix) between 1 and 17 and prefix in (select prefix from runs)
+    where length(digits) between 1 and 17
+),
+invoices as (
+    select distinct prefix, place
+    from numbered_invoices
+    where prefix in (select prefix from runs)
 ),
 opened as (
     select
@@ -30,7 +35,7 @@ looked_at as (
     union
     select prefix from opened
 ),
-parted as (
+parted as materialized (
     select credit_note_number, issued_on, regexp_extract(credit_note_number, '[0-9]*$') as digits
     from core.credit_notes
     where state <> 'draft' and exists (select 1 from looked_at)

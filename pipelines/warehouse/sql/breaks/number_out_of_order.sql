@@ -16,7 +16,7 @@ disordered as (
     inner join series on series.prefix = reached.prefix
     where reached.first_place <= reached.place_before
 ),
-parted as (
+parted as materialized (
     select credit_note_number, order_id, gross, currency, issued_on, regexp_extract(credit_note_number, '[0-9]*$') as digits
     from core.credit_notes
     where state <> 'draft' and exists (select 1 from disordered)

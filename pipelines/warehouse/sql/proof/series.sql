@@ -1,6 +1,6 @@
 -- One row per series of numbers and day: its numbers that day, without those whose last digits are none or too many to be a number.
 create or replace temporary table proof_series as
-with parted as (
+with parted as materialized (
     select credit_note_number, issued_on, regexp_extract(credit_note_number, '[0-9]*$') as digits
     from core.credit_notes
     where state <> 'draft'
