@@ -53,10 +53,10 @@ def publish_dashboard(passage: Passage, month: str) -> Summary:
 
 def publish_workbook(passage: Passage, month: str) -> Summary:
     """The accountant's ledger of a month."""
-    from reports.workbook import workbook, workbook_name
+    from reports.workbook import packed_workbook, workbook_name
 
-    records = month_ledger(passage.warehouse, passage.shop, month, passage.as_of)
-    return render(passage, f"{month}/{workbook_name(month)}", records, workbook)
+    records = month_ledger(passage.warehouse, passage.shop, month, passage.as_of).packed()
+    return render(passage, f"{month}/{workbook_name(month)}", records, packed_workbook)
 
 
 def publish_exports(passage: Passage, month: str) -> Summary:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.domain.month_ledger import MonthLedger
+from pipelines.domain.month_ledger import MonthLedger, PackedLedger
 from pipelines.domain.months import month_words
 from reports.workbook.archive import Filled, file_bytes
 from reports.workbook.frame import frame
@@ -30,6 +30,11 @@ def workbook(ledger: MonthLedger) -> bytes:
     month = month_words(ledger.month)
     about = f"{ledger.shop.identity.name} · {month}"
     return rendered(workbook_sheets(ledger), about, f"Grand livre des retours, {month}", ledger.until)
+
+
+def packed_workbook(packed: PackedLedger) -> bytes:
+    """The same, of a ledger that came from another process."""
+    return workbook(packed.ledger())
 
 
 def rendered(sheets: Sequence[Sheet], about: str, title: str, day: date) -> bytes:
