@@ -12,6 +12,7 @@ from assets.telling import keep_letter
 from pipelines.domain.controls import controls_json
 from pipelines.domain.export_file import ExportFile
 from pipelines.domain.morning import Morning
+from pipelines.domain.packed_ledger import PackedLedger
 from pipelines.domain.summaries import Summary
 from pipelines.steps.closing_folder import closing_folder
 from pipelines.steps.control import month_controls
@@ -55,8 +56,8 @@ def publish_workbook(passage: Passage, month: str) -> Summary:
     """The accountant's ledger of a month."""
     from reports.workbook import packed_workbook, workbook_name
 
-    records = month_ledger(passage.warehouse, passage.shop, month, passage.as_of).packed()
-    return render(passage, f"{month}/{workbook_name(month)}", records, packed_workbook)
+    ledger = month_ledger(passage.warehouse, passage.shop, month, passage.as_of)
+    return render(passage, f"{month}/{workbook_name(month)}", PackedLedger.of(ledger), packed_workbook)
 
 
 def publish_exports(passage: Passage, month: str) -> Summary:

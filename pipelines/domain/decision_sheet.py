@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 import hashlib
 import re
 
@@ -45,17 +46,19 @@ def row_key(identity: str) -> str:
 
 def fingerprint(values: Sequence[object]) -> str:
     """What a row said when it was written, however a spreadsheet retypes its numbers and signs."""
-    return hashlib.sha256("|".join(_plain(value) for value in values).encode()).hexdigest()[:16]
+    said = [_plain("" if value is None else str(value)) for value in values]
+    return hashlib.sha256("|".join(said).encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def words_print(words: str) -> str:
     """What a person had written, whatever becomes of the spaces around."""
     return hashlib.sha256(" ".join(words.split()).encode()).hexdigest()[:16]
 
 
-def _plain(value: object) -> str:
+@lru_cache(maxsize=65_536)
+def _plain(text: str) -> str:
     """An amount to the cent, or the letters and digits of a text."""
-    text = "" if value is None else str(value)
     try:
         return f"{Decimal(text).quantize(Decimal('0.01')):f}"
     except (InvalidOperation, ValueError):

@@ -4,13 +4,12 @@ A row is a named tuple: thousands of them are made, and sent to the process that
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipelines.domain.money import ZERO
-from pipelines.domain.packed_rows import packed, unpacked
 from pipelines.domain.shop import Shop
 from pipelines.domain.vat_return import VatAmount
 
@@ -264,38 +263,3 @@ class MonthLedger:
     payments: Sequence[LedgerPayment] = ()
     stock: Sequence[LedgerStock] = ()
     controls: Sequence[LedgerControl] = ()
-
-    def packed(self) -> "PackedLedger":
-        """The same, its rows as bytes."""
-        rows = {name: packed(getattr(self, name)) for name in ROWS}
-        bare = replace(self, **dict.fromkeys(ROWS, ()))  # type: ignore[arg-type]
-        return PackedLedger(bare, rows)
-
-
-ROWS: Mapping[str, type[tuple[object, ...]]] = {
-    "credit_notes": LedgerCreditNote,
-    "rates": LedgerRate,
-    "refunds": LedgerRefund,
-    "proofs": LedgerProof,
-    "allocations": LedgerAllocation,
-    "breaks": LedgerBreak,
-    "vat": LedgerVat,
-    "lines": LedgerLine,
-    "balances": LedgerBalance,
-    "payments": LedgerPayment,
-    "stock": LedgerStock,
-    "controls": LedgerControl,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PackedLedger:
-    """A month's ledger as it is sent to the process that writes its workbook: equal ledgers are told alike."""
-
-    bare: MonthLedger
-    rows: Mapping[str, bytes]
-
-    def ledger(self) -> MonthLedger:
-        """The ledger again."""
-        rows = {name: unpacked(record, self.rows[name]) for name, record in ROWS.items()}
-        return replace(self.bare, **rows)  # type: ignore[arg-type]

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.domain.month_ledger import MonthLedger, PackedLedger
+from pipelines.domain.month_ledger import MonthLedger
 from pipelines.domain.months import month_words
+from pipelines.domain.packed_ledger import PackedLedger
 from reports.workbook.archive import Filled, file_bytes
 from reports.workbook.frame import frame
 from reports.workbook.layout import Sheet, letter

@@ -1,6 +1,6 @@
 """Cells as XML: typed, exact, and never executed, whatever text a file from outside brings."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -14,11 +14,12 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "'")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 WORDS = {Kind.TEXT, Kind.WRAPPED, Kind.STATE, Kind.INPUT, Kind.LINK}
-Fragment = Callable[[Value, int], str]
+Fragments = Callable[[Sequence[Value], int], list[str]]
+"""What writes cells one below the other, from a row on: everything of each after its address."""
 
 
-def fragment_of(column: Column, styles: Mapping[str, int]) -> Fragment:
-    """What writes the cells of a column: everything of a cell after its address."""
+def fragments_of(column: Column, styles: Mapping[str, int]) -> Fragments:
+    """What writes the cells of a column."""
     plain = styles[column.kind]
     if column.formula:
         return _formulas(column, plain)
@@ -36,7 +37,7 @@ def lone_cell(cell: Cell, styles: Mapping[str, int]) -> str:
         return formula_cell(cell.formula, cell.value, style)
     if isinstance(cell.value, str):
         return text_cell(cell.value, style)
-    return _numbers(style)(cell.value, 0)
+    return _numbers(style)([cell.value], 0)[0]
 
 
 def text_cell(value: str, style: int) -> str:
@@ -57,9 +58,11 @@ def formula_cell(formula: str, value: Value, style: int) -> str:
 
 def number(value: Value) -> str:
     """A number exactly as it stands; a day as the days since 1899-12-30."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
     if isinstance(value, date):
         return str(value.toordinal() - EPOCH)
-    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return "" if value is None else str(value)
 
 
 @lru_cache(maxsize=65_536)
@@ -74,32 +77,32 @@ def _empty(style: int) -> str:
     return f' s="{style}"/>'
 
 
-def _numbers(style: int) -> Fragment:
-    empty = _empty(style)
-    return lambda value, _row: empty if value is None else f' s="{style}"><v>{number(value)}</v></c>'
+def _numbers(style: int) -> Fragments:
+    empty, head = _empty(style), f' s="{style}"><v>'
+    return lambda values, _first: [empty if value is None else f"{head}{number(value)}</v></c>" for value in values]
 
 
-def _dates(style: int) -> Fragment:
+def _dates(style: int) -> Fragments:
     @lru_cache(maxsize=4096)
     def day(value: Value) -> str:
         return _empty(style) if value is None else f' s="{style}"><v>{number(value)}</v></c>'
 
-    return lambda value, _row: day(value)
+    return lambda values, _first: list(map(day, values))
 
 
-def _words(style: int, quoted: int) -> Fragment:
+def _words(style: int, quoted: int) -> Fragments:
     @lru_cache(maxsize=65_536)
     def words(value: str) -> str:
         return text_cell(value, quoted if value.startswith(DANGEROUS) else style)
 
-    return lambda value, _row: words(str(value or ""))
+    return lambda values, _first: [words(value if value.__class__ is str else str(value or "")) for value in values]
 
 
-def _formulas(column: Column, style: int) -> Fragment:
+def _formulas(column: Column, style: int) -> Fragments:
     is_text = column.kind in WORDS
 
     def formula(value: Value, row: int) -> str:
         cached = str(value or "") if is_text else value
         return formula_cell(column.formula.replace("#", str(row)).replace("§", str(row - 1)), cached, style)
 
-    return formula
+    return lambda values, first: [formula(value, row) for row, value in enumerate(values, first)]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice
 
 from pipelines.domain.decision_sheet import HEADER_ROW
-from reports.workbook.cells import Fragment, formula_cell, fragment_of, lone_cell, text_cell
+from reports.workbook.cells import Fragments, formula_cell, fragments_of, lone_cell, text_cell
 from reports.workbook.layout import FIRST_ROW, TOTAL_ROW, Cell, Column, Kind, Sheet, Value, letter
 from reports.workbook.styles import CENTERED, RIGHT
 
@@ -40,29 +39,32 @@ def _table_rows(sheet: Sheet, heading: str, styles: Mapping[str, int]) -> Iterat
     yield _row(2, [text_cell(" ".join(filter(None, (sheet.layout.grain, sheet.note))), styles["note"])])
     yield _row(TOTAL_ROW, _totals(sheet, styles))
     yield _row(HEADER_ROW, [_header(column, styles) for column in columns], height=32)
-    yield from _records(sheet, [fragment_of(column, styles) for column in columns])
+    yield from _records(sheet, [fragments_of(column, styles) for column in columns])
 
 
-def _records(sheet: Sheet, fragments: Sequence[Fragment]) -> Iterator[str]:
+def _records(sheet: Sheet, fragments: Sequence[Fragments]) -> Iterator[str]:
     cells = "".join(f'<c r="{letter(index)}#"%s' for index in range(len(fragments)))
-    empty: list[Sequence[Value]] = [[None] * len(fragments)]
     wrapped = [(index, column.width) for index, column in enumerate(sheet.layout.columns) if column.kind in WRAPS]
-    rows = (
-        _record(row, number, fragments, cells, _height(row, wrapped))
-        for number, row in enumerate(sheet.rows or empty, FIRST_ROW)
-    )
-    while chunk := "".join(islice(rows, CHUNK)):
-        yield chunk
+    rows: Sequence[Sequence[Value]] = sheet.rows or [[None] * len(fragments)]
+    for first in range(0, len(rows), CHUNK):
+        chunk = rows[first : first + CHUNK]
+        yield "".join(_chunk(chunk, FIRST_ROW + first, fragments, cells, [_height(row, wrapped) for row in chunk]))
 
 
-def _record(row: Sequence[Value], number: int, fragments: Sequence[Fragment], cells: str, height: str) -> str:
-    filled = tuple([fragment(value, number) for fragment, value in zip(fragments, row, strict=True)])
-    return f'<row r="{number}"{height}>' + cells.replace("#", str(number)) % filled + "</row>"
+def _chunk(
+    rows: Sequence[Sequence[Value]], first: int, fragments: Sequence[Fragments], cells: str, heights: Sequence[str]
+) -> Iterator[str]:
+    """Rows written column by column: a call for each column, not for each cell."""
+    columns = [fill(values, first) for fill, values in zip(fragments, zip(*rows, strict=True), strict=True)]
+    for number, (height, filled) in enumerate(zip(heights, zip(*columns, strict=True), strict=True), first):
+        yield f'<row r="{number}"{height}>' + cells.replace("#", str(number)) % filled + "</row>"
 
 
 def _height(row: Sequence[Value], wrapped: Sequence[tuple[int, int]]) -> str:
     """Room for the longest wrapped text: readers do not reckon it themselves."""
-    lines = max((_line_count(str(row[index] or ""), width) for index, width in wrapped), default=1)
+    if not wrapped:
+        return ""
+    lines = max([_line_count(str(row[index] or ""), width) for index, width in wrapped])
     return f' ht="{lines * LINE_HEIGHT}" customHeight="1"' if lines > 1 else ""
 
 
