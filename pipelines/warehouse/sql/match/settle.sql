@@ -1,33 +1,28 @@
--- One row per part just found, added to the others; then what it leaves open on either side.
+-- One row per part just found, added to the others; what is left on either side is less by it, and what has nothing left is open no more.
 insert into match_allocated
 select credit_note_number, provider, refund_id, amount, rule, 'confirmed', 'rule'
 from match_new;
 
-create or replace temporary table match_open_notes as
-with taken as (
+update match_open_notes
+set amount = cast(match_open_notes.amount - taken.amount as decimal(18, 2)), is_touched = true
+from (
     select credit_note_number, sum(amount) as amount
     from match_new
     group by credit_note_number
-)
+) as taken
+where taken.credit_note_number = match_open_notes.credit_note_number;
 
-select
-    notes.credit_note_number, notes.order_id, notes.currency, cast(notes.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
-    notes.issued_on, notes.role, notes.kept, notes.is_touched or taken.amount is not null as is_touched
-from match_open_notes as notes
-left join taken on taken.credit_note_number = notes.credit_note_number
-where notes.amount > coalesce(taken.amount, 0);
+delete from match_open_notes
+where amount <= 0;
 
-create or replace temporary table match_open_refunds as
-with taken as (
+update match_open_refunds
+set amount = cast(match_open_refunds.amount - taken.amount as decimal(18, 2)), is_touched = true
+from (
     select provider, refund_id, sum(amount) as amount
     from match_new
     group by provider, refund_id
-)
+) as taken
+where taken.provider = match_open_refunds.provider and taken.refund_id = match_open_refunds.refund_id;
 
-select
-    refunds.provider, refunds.refund_id, refunds.order_id, refunds.currency,
-    cast(refunds.amount - coalesce(taken.amount, 0) as decimal(18, 2)) as amount, refunds.created_at, refunds.created_on,
-    refunds.payment_id, refunds.is_sure, refunds.found_by, refunds.is_touched or taken.amount is not null as is_touched
-from match_open_refunds as refunds
-left join taken on taken.provider = refunds.provider and taken.refund_id = refunds.refund_id
-where refunds.amount > coalesce(taken.amount, 0);
+delete from match_open_refunds
+where amount <= 0;
