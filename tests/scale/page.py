@@ -123,11 +123,12 @@ demandées dans `.spark/`, dans le dossier de la boutique, et y relit celles qui
 `spark-defaults.conf`.
 
 Il y faut l'option `pip install 'lettrage[spark]'` (pyspark 4.3 ou plus récent) et Java 17. `make spark` les installe à part et compare, ligne par ligne, toutes les tables
-qu'un passage laisse avec DuckDB et avec un Spark d'un maître et deux ouvriers, sur la boutique d'exemple.
+qu'un passage laisse avec DuckDB et avec un Spark d'un maître et deux ouvriers, sur la boutique d'exemple ; puis les faits tirés de lignes choisies pour les
+départager (guillemets, décalages horaires, demi-centimes, versions, doublons), et dit combien de tables sont égales.
 
 | étape | où elle est calculée avec `--engine spark://…` |
 | --- | --- |
-| lecture des exports, ligne à ligne et fichier par fichier (`raw/*.sql`) | DuckDB |
+| lecture des exports, un fichier après l'autre (`raw/*.sql`) | DuckDB |
 | normalisation (`typed/*.sql`, les faits de `core/*.sql`, `raw/used_rows`, `raw/file_outcomes`) | Spark |
 | rapprochement (`match/*.sql`) | Spark ; les commandes que les ensembles ne départagent pas, une à une en Python, ici |
 | stock (`stock/*.sql` : mouvements, coûts, positions, écarts) | Spark |
