@@ -1,6 +1,8 @@
 """The `lettrage` command: one file per verb, each exposing `command`; nothing is imported before it is asked for."""
 
+import atexit
 from collections.abc import Sequence
+import gc
 from importlib import import_module
 from pathlib import Path
 import sys
@@ -44,6 +46,8 @@ def verbs() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Answer one command line and exit with its code."""
+    # What is left then goes with the process: looking it through for cycles took longer than many a command.
+    atexit.register(gc.freeze)
     sys.exit(exit_code(arguments))
 
 
