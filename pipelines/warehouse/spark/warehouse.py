@@ -35,6 +35,11 @@ class SparkWarehouse(Warehouse):
                 macros[statement[0]] = statement[1]
         return found
 
+    def row_count(self, table: str) -> int:
+        """How many rows a table `layer.noun` holds: Spark takes no table's name as a parameter."""
+        ((rows,),) = self._work(exp.select(exp.Count(this=exp.Star())).from_(exp.to_table(table)))
+        return int(rows)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Nothing to hold: DuckDB sees no change before the tables are given back."""
