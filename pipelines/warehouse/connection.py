@@ -21,6 +21,8 @@ from pipelines.domain.refusals import Refusal
 FOLDER = Path(__file__).parent
 KEPT_BACK = "256MB"
 """How much may stand in the log before the file is rewritten: at 16 MB a large shop's was three times in one step."""
+WORDS = ("raw/words", "raw/provider_words", "core/words")
+"""The words that other statements use, told to every connection."""
 Record = TypeVar("Record")
 
 
@@ -135,9 +137,10 @@ def open_warehouse(path: Path | None = None, *, threads: int = 0, memory: str = 
         if memory:
             connection.execute("set memory_limit = ?", [memory])
         migrate(connection, path)
-        for words in ("raw/words", "raw/provider_words", "core/words"):
-            connection.execute(sql_text(words))
-        yield Warehouse(connection)
+        opened = Warehouse(connection)
+        for words in WORDS:
+            opened.run(words)
+        yield opened
     finally:
         connection.close()
 
