@@ -288,6 +288,7 @@ def test_a_draft_refused_is_a_finding_until_it_is_issued(warehouse, folder):
     for _ in range(2):
         refuse(folder, [(draft, ["BR-FR-02"])], DAY, AT)
     project_numbers(warehouse, folder, DAY)
+    warehouse.run("proof/odd_sales")
     warehouse.run("breaks/document_invalid", as_of=DAY, language="fr")
     assert warehouse.connection.execute("select refund_id, found from core.break_findings").fetchall() == [
         ("re_3", "BR-FR-02")
