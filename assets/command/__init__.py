@@ -2,8 +2,8 @@
 
 import atexit
 from collections.abc import Sequence
-import gc
 from importlib import import_module
+import os
 from pathlib import Path
 import sys
 from typing import NoReturn
@@ -46,9 +46,17 @@ def verbs() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Answer one command line and exit with its code."""
-    # What is left then goes with the process: looking it through for cycles took longer than many a command.
-    atexit.register(gc.freeze)
-    sys.exit(exit_code(arguments))
+    code: list[int] = []
+    atexit.register(_leave, code)
+    code.append(exit_code(arguments))
+    sys.exit(code[0])
+
+
+def _leave(code: list[int]) -> None:
+    """What is left goes with the process: looking it through for cycles took longer than many a command."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(*code or [1])
 
 
 def exit_code(arguments: Sequence[str] | None = None) -> int:

@@ -33,6 +33,14 @@ def test_help_answers_at_once_and_imports_nothing_heavy():
     assert said.endswith("[]\n")
 
 
+def test_a_command_leaves_with_its_code_and_says_nothing_but_its_words(tmp_path: Path):
+    command = [sys.executable, "-m", "assets.command"]
+    shop = str(tmp_path / "boutique")
+    for arguments, code in ((["init", shop], 0), (["run", "--shop", shop], 0), (["init", shop], 2)):
+        ended = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
+        assert (ended.returncode, bool(ended.stdout), bool(ended.stderr)) == (code, code == 0, code != 0), ended
+
+
 def test_every_verb_stands_in_the_catalogue_and_takes_json():
     assert {path.stem for path in FOLDER.glob("*.py")} - FRAME <= messages.HELP.keys()
     context = click.Context(verbs)
