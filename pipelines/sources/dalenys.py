@@ -1,4 +1,8 @@
-"""Dalenys (PayPlug group) and Atos SIPS: card acquirers whose refunds are positive amounts told apart by the operation."""
+"""Dalenys (PayPlug group) and Atos SIPS: card acquirers whose refunds are positive amounts told apart by the operation.
+
+In the journal of SIPS, DEBIT and CREDIT are the cardholder's side: DEBIT_CAPTURE sends a payment to the bank and
+CREDIT_CAPTURE a refund; a CREDIT alone only asks for the refund that its CREDIT_CAPTURE pays.
+"""
 
 from pipelines.sources.movements import all_are, movements_table
 from pipelines.sources.source import optional, required
@@ -25,17 +29,21 @@ select source_row, operationtype as native_type,
 from staged
 """
 SIPS_TYPES = {
-    **all_are("payment", "CREDIT_CAPTURE", "DEBIT_CAPTURE", "CAPTURE", "DEBIT"),
-    **all_are("refund", "CREDIT", "REFUND", "CREDIT_REFUND"),
+    **all_are("payment", "DEBIT_CAPTURE", "CAPTURE"),
+    **all_are("refund", "CREDIT_CAPTURE", "REFUND", "CREDIT_REFUND"),
     **all_are("dispute", "CHARGEBACK", "IMPAYE"),
 }
+SIPS_ASKED = all_are(
+    "authorization", "AUTHOR", "AUTHORISATION", "AUTHORIZATION", "VALIDATE", "VALIDATION", "DEBIT", "CREDIT", "CANCEL",
+    "CANCELLATION", "DUPLICATE",
+)  # fmt: skip
 SIPS = """
 select source_row, operation_name as native_type,
     case
         when 'FIN' in (upper(operation_date), upper(transaction_id), upper(operation_name)) then 'footer'
         when coalesce(response_code, '00') not in ('0', '00') then 'failed'
     end as excluded,
-    case when upper(operation_name) in ('CREDIT', 'REFUND', 'CREDIT_REFUND', 'CHARGEBACK', 'IMPAYE') then '-' else '' end
+    case when upper(operation_name) in ('CREDIT_CAPTURE', 'REFUND', 'CREDIT_REFUND', 'CHARGEBACK', 'IMPAYE') then '-' else '' end
         || minor_amount(operation_amount, coalesce(currency_of_number(currency_code), $currency)) as gross,
     coalesce(currency_of_number(currency_code), $currency) as currency,
     instant_text(operation_date || coalesce(lpad(operation_time, 6, '0'), '000000'), '%Y%m%d%H%M%S', $time_zone) as moved_at,
@@ -69,6 +77,7 @@ SOURCES = (
         ),
         SIPS,
         types=SIPS_TYPES,
+        moveless=SIPS_ASKED,
         short_rows=True,
     ),
 )

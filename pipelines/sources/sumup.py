@@ -69,15 +69,16 @@ HEADERS = (
 SALES = """
 with spelled as (
     select *, slashed_instant(replace(day, ', ', ' '), $time_zone) as moved_at, plain_words(type) as kind, plain_words(method) as means,
-        row_number() over (partition by transaction order by source_row) as rank,
-        cast(sum(try_cast(either_amount(amount) as decimal(18, 2))) over (partition by transaction) as varchar) as total,
-        bool_and(regexp_full_match(either_amount(amount), '-?\\d+(\\.\\d{1,2})?')) over (partition by transaction) as is_exact
+        row_number() over articles as rank, dense_rank() over (partition by transaction, type order by moved_at) as time,
+        cast(sum(try_cast(either_amount(amount) as decimal(18, 2))) over sold as varchar) as total,
+        bool_and(regexp_full_match(either_amount(amount), '-?\\d+(\\.\\d{1,2})?')) over sold as is_exact
     from staged
+    window sold as (partition by transaction, type, day), articles as (partition by transaction, type, day order by source_row)
 )
 select source_row, type as native_type, case when rank > 1 then 'part_of_payment' end as excluded,
     case when not is_exact then either_amount(amount)
         when kind in ('ruckerstattung', 'refund', 'remboursement', 'erstattung') then '-' || absolute(total) else total end as gross,
-    coalesce(currency_text(currency), $currency) as currency, moved_at, transaction as id, method,
+    coalesce(currency_text(currency), $currency) as currency, moved_at, concat_ws(' ', transaction, case when time > 1 then day end) as id, method,
     case when regexp_matches(means, '^(bar|cash|espece)') then 'cash' end as provider, order_in(description) as order_reference, description
 from spelled
 """
