@@ -26,7 +26,10 @@ holder as (
     select concat_ws(' ', $bank, nullif(trim(regexp_extract(words, $account, 1)), '')) as account, words from head
 ),
 lines as (
-    select said.* replace (coalesce(said.account, holder.account) as account, coalesce(said.currency, $currency) as currency)
+    select said.* replace (
+            coalesce(said.account, holder.account) as account, coalesce(said.currency, $currency) as currency,
+            case when day_of(booked_on) is null and regexp_matches(plain_words(booked_on), '^((ancien|nouveau)_)?solde|^total') then 'footer' else excluded end as excluded
+        )
     from said, holder
 )
 """
@@ -53,9 +56,15 @@ STATED = f"""
 stated as (
     select holder.account, slashed_day(regexp_extract(words, $balance, 1)) as as_of, either_amount(trim(regexp_extract(words, $balance, 2))) as stated
     from holder
+),
+opening as (
+    select max(amount_of(either_amount(<opening>))) as amount from staged
+),
+moved as (
+    select coalesce(sum(amount_of(amount)), 0) as amount from lines where excluded is null
 )
-select 0 as source_row, 'Solde' as name, $currency as currency, stated, null::varchar as found, account, as_of
-from stated
+select 0 as source_row, 'Solde' as name, $currency as currency, stated, cast(opening.amount + moved.amount as varchar) as found, account, as_of
+from stated, opening, moved
 where amount_of(stated) is not null and day_of(as_of) is not null
 """  # noqa: S608 (our own text)
 SILENT = ("()", "()()")
@@ -82,14 +91,17 @@ def bank_table(
     bank: str = "",
     balance: str = "",
     above: tuple[str, str] = SILENT,
+    opening: str = "null",
     short_rows: bool = False,
 ) -> TableSource:
     """A bank's list of lines. Without an account number in its columns, the account is the bank's name and what stands above.
 
     `balance` is the column that says what the account holds after each line; `above`, how the lines above the header say
-    the account, then a day and what it holds that day (regular expressions of one and two groups).
+    the account, then a day and what it holds that day (regular expressions of one and two groups); `opening`, the SQL of
+    what a row says it held before, to which the lines are added. A row that starts with a balance or a total is none.
     """
     following = running_balance(BALANCES.replace("<rows>", rows).replace("<balance>", balance), "Solde")
+    stated = "" if above == SILENT else STATED.replace("<rows>", rows).replace("<opening>", opening)
     return TableSource(
         name=name,
         provider="bank",
@@ -97,7 +109,7 @@ def bank_table(
         reshaped=LINES.replace("<rows>", rows),
         mappings=(Mapped("bank", BANK),),
         exclusions=EXCLUDED,
-        totals=following if balance else "" if above == SILENT else STATED.replace("<rows>", rows),
+        totals=following if balance else stated,
         parameters={"bank": bank or name, "account": above[0], "balance": above[1]},
         encodings=("utf-8", "iso-8859-15", "cp1252"),
         short_rows=short_rows,

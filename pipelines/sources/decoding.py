@@ -14,6 +14,8 @@ CHUNK = 1 << 22
 HEAD = 1 << 16
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 CONTROLS = re.compile("[\x80-\x9f]")
+HALF, SOME = 0.4, 0.01
+"""A text is UTF-16 when this share of every other byte is empty, as Latin letters leave them, and hardly any between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,7 @@ def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text
         start = file.read(HEAD)
     if not start.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise Refusal(messages.EMPTY, name)
-    marked = [encoding for mark, encoding in MARKS if start.startswith(mark)]
-    if not marked and b"\x00" in start:
-        raise Refusal(messages.BINARY, name)
-    encoding = marked[0] if marked else _encoding(path, name, encodings)
+    encoding = wide(start) or _encoding(path, name, encodings)
     tally = _tally(path)
     if encoding.startswith("utf-8") and tally.is_even:
         return Text(path, tally.lines, _head(path))
@@ -70,6 +69,17 @@ def text_of(path: Path, name: str, encodings: Sequence[str], work: Path) -> Text
     except UnicodeDecodeError:
         raise Refusal(messages.BINARY, name) from None
     return Text(target, lines, _head(target))
+
+
+def wide(start: bytes) -> str | None:
+    """The encoding a mark tells, or the byte order of UTF-16 without its mark; nothing for any other text."""
+    marked = [encoding for mark, encoding in MARKS if start.startswith(mark)]
+    if marked or b"\x00" not in start:
+        return marked[0] if marked else None
+    even, odd = (start[place::2].count(0) / max(len(start) // 2, 1) for place in (0, 1))
+    if min(even, odd) > SOME or max(even, odd) < HALF:
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def beheaded(text: Text, lines: int, work: Path) -> Text:

@@ -19,6 +19,11 @@ CREDIT = Header("credit", ("Crédit", "Crédit Euros", "Credit"))
 SHORT = Header("short_label", ("Libellé court", "Libellé simplifié"), required=False)
 REFERENCE = Header("reference", ("Référence",), required=False)
 MORE = Header("more", ("Informations complémentaires",), required=False)
+SAVED_ABOVE = (
+    r"Numéro de compte : *(\w+)",
+    r"(?s)Date de fin de téléchargement : *(\d\d/\d\d/\d{4}).*Solde en fin de période;*([^;\n]+)",
+)
+SAVED_OPENING = "case when starts_with(plain_words(day), 'solde_en_debut') then coalesce(<columns>) end"
 SOURCES = (
     bank_table(
         "bnp_paribas",
@@ -81,6 +86,36 @@ SOURCES = (
             *optional("Pointage"),
         ),
         TWO_AMOUNTS,
+        above=SAVED_ABOVE,
+        opening=SAVED_OPENING.replace("<columns>", "more"),
+        short_rows=True,
+    ),
+    bank_table(
+        "caisse_epargne",
+        (
+            Header("day", ("Date",)),
+            Header("label", ("Libellé",)),
+            DEBIT,
+            CREDIT,
+            *required("Détail"),
+            Header("reference", ("Numéro d'opération",), required=False),
+        ),
+        TWO_AMOUNTS.replace("short_label, label, more", "label, detail"),
+        above=SAVED_ABOVE,
+        opening=SAVED_OPENING.replace("<columns>", "credit, debit, label"),
+        short_rows=True,
+    ),
+    bank_table(
+        "fortuneo",
+        (
+            Header("day", ("Date opération",)),
+            *required("Date valeur"),
+            Header("label", ("Libellé",)),
+            DEBIT,
+            CREDIT,
+        ),
+        TWO_AMOUNTS.replace("short_label, label, more", "label").replace("nullif(reference, '')", "null"),
+        short_rows=True,
     ),
     bank_table(
         "credit_mutuel_columns",

@@ -51,7 +51,7 @@ def _balance(row: int, statement: Element, account: str, currency: str) -> Itera
 def _as_declared(document: Document) -> bytes:
     """The bytes in the code page the header names, where a bank wrote another one under its name, and tags in capitals."""
     content = document.content
-    if not content.isascii():
+    if b"\x00" in content or not content.isascii():
         text = re.sub(r'encoding="[^"]*"', 'encoding="UTF-8"', document.text, count=1, flags=re.IGNORECASE)
         content = text.encode("cp1252" if "1252" in text[:400] else "utf-8", "replace")
     return re.sub(rb"</?[A-Za-z][\w.]*>", lambda tag: tag[0].upper(), content)

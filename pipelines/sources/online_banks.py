@@ -1,8 +1,11 @@
-"""Qonto in French and English, and Revolut Business: instants in UTC, states, an amount that is not settled left out."""
+"""Qonto, Revolut and N26, in French and English: an amount that is not settled is left out, a fee beside one is part of it.
+
+Qonto and Revolut Business give instants in UTC; the others give days.
+"""
 
 from pipelines.sources.bank_tables import bank_table
 from pipelines.sources.movements import all_are, looked_up
-from pipelines.sources.source import Header, optional
+from pipelines.sources.source import Header, optional, required
 
 STATES = {
     **all_are("settled", "Exécuté", "Settled", "Completed", "Executed", "Terminé", "Validé"),
@@ -33,6 +36,23 @@ select source_row, account, strftime(timezone($time_zone, try_cast(completed_at 
     concat_ws(' ', description, reference) as label, id, reference,
     case when state <> 'settled' then state end as excluded
 from spelled
+"""
+REVOLUT_PERSONAL = """
+with spelled as (
+    select *, coalesce(<states>, status) as state, try_cast(either_amount(amount) as decimal(18, 2)) as moved,
+        coalesce(try_cast(either_amount(fee) as decimal(18, 2)), 0) as kept
+    from staged
+)
+select source_row, concat_ws(' ', $bank, product, currency_text(currency)) as account,
+    slashed_day(coalesce(completed, case when state <> 'settled' then started end)) as booked_on,
+    coalesce(cast(moved - kept as varchar), either_amount(amount)) as amount, currency_text(currency) as currency, description as label,
+    case when state <> 'settled' then state end as excluded
+from spelled
+"""
+N26 = """
+select source_row, slashed_day(day) as booked_on, either_amount(amount) as amount, 'EUR' as currency,
+    concat_ws(' ', partner, reference) as label
+from staged
 """
 SOURCES = (
     bank_table(
@@ -70,5 +90,34 @@ SOURCES = (
         ),
         REVOLUT.replace("<states>", looked_up("plain_words(status)", STATES)),
         balance="balance",
+    ),
+    bank_table(
+        "revolut",
+        (
+            *required("Type"),
+            Header("product", ("Produit",)),
+            Header("started", ("Started Date", "Date de début")),
+            Header("completed", ("Completed Date", "Date de fin")),
+            Header("description"),
+            Header("amount", ("Montant",)),
+            Header("fee", ("Frais",)),
+            Header("currency", ("Devise",)),
+            Header("status", ("State", "État")),
+            Header("balance", ("Solde",)),
+        ),
+        REVOLUT_PERSONAL.replace("<states>", looked_up("plain_words(status)", STATES)),
+        balance="balance",
+    ),
+    bank_table(
+        "n26",
+        (
+            Header("day", ("Booking Date", "Date", "Date de réservation", "Date comptable")),
+            Header("partner", ("Partner Name", "Payee", "Bénéficiaire", "Nom du partenaire")),
+            Header("amount", ("Amount (EUR)", "Montant (EUR)")),
+            Header("reference", ("Payment Reference", "Référence de paiement"), required=False),
+            *optional("Value Date", "Partner Iban", "Type", "Account Name", "Original Amount", "Original Currency"),
+            *optional("Exchange Rate"),
+        ),
+        N26,
     ),
 )

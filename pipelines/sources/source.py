@@ -12,6 +12,8 @@ import re
 from typing import TYPE_CHECKING
 import unicodedata
 
+from pipelines.sources.decoding import HEAD, wide
+
 if TYPE_CHECKING:
     from lxml import etree
 
@@ -167,9 +169,10 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        """The text: UTF-8, else UTF-16 by its mark, else cp1252."""
-        if self.content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return self.content.decode("utf-16", "replace")
+        """The text: UTF-16 by its mark or its empty bytes, else UTF-8, else cp1252."""
+        encoding = wide(self.content[:HEAD])
+        if encoding:
+            return self.content.decode(encoding, "replace")
         try:
             return self.content.decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -33,6 +33,11 @@ def other_encoding(header, rows):
     return written([plain, *rows], "\t", quoting=csv.QUOTE_ALL, line_end="\r\n").encode("utf-16")
 
 
+def unmarked_encoding(header, rows):
+    """UTF-16 without the mark that says so, the larger byte first."""
+    return written([header, *rows], ";").encode("utf-16-be")
+
+
 def other_layout(header, rows):
     """A spreadsheet's hint, a preamble, headers in small letters, spaces around cells, empty lines amid and after."""
     padded = [[f" {cell} " for cell in row] for row in rows]
@@ -63,7 +68,7 @@ def in_folders(header, rows):
     return content.getvalue()
 
 
-VARIANTS = (other_columns, other_encoding, other_layout, as_workbook, in_folders)
+VARIANTS = (other_columns, other_encoding, unmarked_encoding, other_layout, as_workbook, in_folders)
 
 
 def exported(name):

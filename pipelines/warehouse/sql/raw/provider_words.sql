@@ -99,14 +99,24 @@ create or replace temp macro order_in(t) as
                 ''
             )
     end;
+-- A day written shortly, its numbers whole: 5/3/24 is 05/03/2024.
+create or replace temp macro whole_day(t) as
+    case
+        when regexp_matches(t, '^\d\d[/.-]\d\d[/.-]\d{4}') then t
+        else
+            regexp_replace(
+                regexp_replace(regexp_replace(t, '^(\d)([/.-])', '0\1\2'), '^(\d\d[/.-])(\d)([/.-])', '\10\2\3'),
+                '^(\d\d[/.-]\d\d[/.-])(\d\d)($|\D)', '\120\2\3'
+            )
+    end;
 -- French and ISO days, with or without a clock: the year first, or the day first with slashes, dots or dashes.
 create or replace temp macro slashed_instant(t, zone) as
     case
-        when regexp_full_match(t, '\d\d[/.-]\d\d[/.-]\d{4}.*')
+        when regexp_full_match(t, '\d\d?[/.-]\d\d?[/.-](\d{4}|\d\d)(\D.*)?')
             then coalesce(
                 strftime(
                     timezone('UTC', timezone(zone, try_strptime(
-                        regexp_replace(t, '^(\d\d)[/.-](\d\d)[/.-](\d{4})( ?-? ?,? ?T? ?(\d\d[:h]\d\d(:\d\d)?))?$', '\3-\2-\1 \5'),
+                        regexp_replace(whole_day(t), '^(\d\d)[/.-](\d\d)[/.-](\d{4})( ?-? ?,? ?T? ?(\d\d?[:h]\d\d(:\d\d)?))?$', '\3-\2-\1 \5'),
                         ['%Y-%m-%d ', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M', '%Y-%m-%d %Hh%M']
                     ))),
                     '%Y-%m-%dT%H:%M:%SZ'
@@ -118,15 +128,7 @@ create or replace temp macro slashed_instant(t, zone) as
 create or replace temp macro slashed_day(t) as
     case
         when regexp_full_match(t, '\d\d?[/.-]\d\d?[/.-](\d{4}|\d\d)( .*)?')
-            then coalesce(
-                strftime(
-                    try_strptime(
-                        regexp_replace(t, '^(\d\d?)[/.-](\d\d?)[/.-](\d{4}|\d\d)( .*)?$', '\1/\2/\3'), ['%d/%m/%Y', '%d/%m/%y']
-                    ),
-                    '%Y-%m-%d'
-                ),
-                t
-            )
+            then coalesce(strftime(try_strptime(regexp_replace(whole_day(t), ' .*$', ''), ['%d/%m/%Y', '%d.%m.%Y', '%d-%m-%Y']), '%Y-%m-%d'), t)
         when regexp_full_match(t, '\d{4}-\d\d-\d\d([ T].*)?') then left(t, 10)
         else t
     end;
