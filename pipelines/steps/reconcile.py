@@ -98,7 +98,8 @@ def _sides(warehouse: Warehouse, shop: Shop) -> None:
     """What is owed, what was paid back, and which order each movement leads to."""
     for name in ("return_notes", "bank_refunds", "notes", "referred", "words", "names", "orders"):
         warehouse.run(f"match/{name}")
-    warehouse.run("match/order_words", prefixes=list(shop.matching.order_prefixes))
+    for name in ("order_words", "order_letters"):
+        warehouse.run(f"match/{name}", prefixes=list(shop.matching.order_prefixes))
     warehouse.run("match/refund_orders")
     warehouse.run("match/refused")
     warehouse.run("match/start")

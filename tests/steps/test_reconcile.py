@@ -69,6 +69,42 @@ def test_an_order_reference_is_read_through_its_case_sign_prefix_and_zeros():
     )
 
 
+def test_an_order_reference_of_letters_only_is_read_as_a_whole_word():
+    check(
+        orders=" order_id \n XKBKNABJK \n QWMNBVCXZ \n ABCDEFGHI \n JKLMNOPQR \n ENFIN \n AVOIR ",
+        credit_notes=""" credit_note_number | order_id | gross
+                         AV-1 | XKBKNABJK | 20.00
+                         AV-2 | QWMNBVCXZ | 21.00
+                         AV-3 | ABCDEFGHI | 22.00
+                         AV-4 | JKLMNOPQR | 23.00
+                         AV-5 | ENFIN | 24.00 """,
+        refunds=""" refund_id | order_reference | description | gross
+                    re_1 | xkbknabjk | | 20.00
+                    re_2 | #QWMNBVCXZ | | 21.00
+                    re_3 | | Commande ABCDEFGHI, retour | 22.00
+                    re_4 | CMD-JKLMNOPQR | | 23.00
+                    re_5 | | ENFINI XENFIN | 24.50 """,
+        gives=""" note | refund | amount | status
+                  AV-1 | re_1 | 20.00 | confirmed
+                  AV-2 | re_2 | 21.00 | confirmed
+                  AV-3 | re_3 | 22.00 | confirmed
+                  AV-4 | re_4 | 23.00 | confirmed """,
+        breaks=" kind | key \n credit_note_without_refund | AV-5 \n refund_without_credit_note | re_5 ",
+    )
+
+
+def test_two_orders_of_letters_in_one_text_lead_to_neither():
+    check(
+        orders=" order_id \n XKBKNABJK \n QWMNBVCXZ ",
+        credit_notes=" credit_note_number | order_id | gross \n AV-1 | XKBKNABJK | 20.00 \n AV-2 | QWMNBVCXZ | 21.00 ",
+        refunds=" refund_id | description | gross \n re_1 | XKBKNABJK ou QWMNBVCXZ | 20.50 ",
+        breaks=""" kind | key
+                   credit_note_without_refund | AV-1
+                   credit_note_without_refund | AV-2
+                   refund_without_credit_note | re_1 """,
+    )
+
+
 def test_a_number_inside_another_word_is_no_reference():
     check(
         orders=" order_id \n 1001 ",
@@ -450,6 +486,27 @@ def test_a_transfer_that_names_its_credit_note_is_a_refund():
                        L2 | -640.00 | 2026-10-07 | PRLV BAIL 1001 """,
         gives=" note | refund | amount | status \n AV-1 | L1 | 20.00 | confirmed ",
         ends="AV-1 settled, L1 matched",
+    )
+
+
+def test_a_transfer_that_says_its_order_is_a_refund_of_another_amount_too():
+    check(
+        credit_notes=""" credit_note_number | order_id | gross
+                         AV-1 | 1001 | 20.00
+                         AV-2 | 1002 | 21.00
+                         AV-3 | XKBKNABJK | 22.00 """,
+        orders=TWO + "\n XKBKNABJK ",
+        bank_lines=""" line_id | amount | booked_on | label
+                       L1 | -19.00 | 2026-10-07 | VIR SEPA REMB COMMANDE 1001
+                       L2 | -20.00 | 2026-10-07 | VIR SEPA COMMANDE N° 1002 UNTEL
+                       L3 | -18.00 | 2026-10-07 | VIR SEPA REMB XKBKNABJK
+                       L4 | -640.00 | 2026-10-07 | PRLV BAIL 1001 """,
+        gives=""" note | refund | amount | status
+                  AV-1 | L1 | 19.00 | confirmed
+                  AV-2 | L2 | 20.00 | confirmed
+                  AV-3 | L3 | 18.00 | confirmed """,
+        breaks=" kind | key \n refund_under | AV-1 \n refund_under | AV-2 \n refund_under | AV-3 ",
+        ends="AV-1 part_settled, L1 matched",
     )
 
 

@@ -15,9 +15,14 @@ with lines as (
     where amount < 0
 ),
 
+spoken as (
+    select account, line_id, regexp_replace(words, '\b(COMMANDE|CMD|CDE|ORDER)[ .:]+(N[O°]?[ .:]*)?#?', '#', 'g') as words
+    from lines
+),
+
 words as (
     select account, line_id, unnest(string_split_regex(words, '[\s;()"]+')) as word
-    from lines
+    from spoken
 ),
 
 numbers as (
@@ -42,6 +47,12 @@ owed_orders as (
     from core.credit_notes
 ),
 
+lettered_orders as (
+    select distinct upper(order_id) as name
+    from core.credit_notes
+    where length(order_id) >= 5 and not regexp_matches(order_id, '[0-9]')
+),
+
 named as (
     select numbers.account, numbers.line_id
     from numbers
@@ -55,6 +66,10 @@ named as (
     where owed_orders.head = numbers.head and numbers.head <> ''
         or numbers.head in ('CMD', 'COMMANDE', 'ORDER') or starts_with(numbers.word, '#')
         or owed_orders.head = numbers.head and length(numbers.digits) >= 4 and owed_orders.gross = lines.gross
+    union
+    select words.account, words.line_id
+    from words
+    inner join lettered_orders on lettered_orders.name = ltrim(words.word, '#')
 ),
 
 known as (
