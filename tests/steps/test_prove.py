@@ -77,6 +77,32 @@ def test_the_increase_runs_on_what_is_still_owed():
             assert proof == (str(days) if days else "", running)
 
 
+@pytest.mark.parametrize(
+    ("refunded", "over", "late"),
+    [
+        ("100.00", "", "5.00 15 jours de retard, majoration due 5,00 €"),
+        ("103.00", "", "2.00 15 jours de retard, majoration due 5,00 €, dont versé 3,00 €"),
+        ("104.98", "", ""),
+        ("105.00", "", ""),
+        ("107.00", "2.00", ""),
+    ],
+)
+def test_what_is_paid_above_the_credit_note_pays_the_increase_first(refunded, over, late):
+    due = date(2026, 9, 15)
+    refunds = f" refund_id | payment_id | gross | created_on \n re_1 | pi_1 | {refunded} | {due + timedelta(15)} "
+    with reconciled(refunds=refunds, **RETURNED) as warehouse:
+        found = dict(
+            shown(
+                warehouse,
+                "breaks",
+                "kind | amount || ' ' || split_part(found, ' : ', 2)",
+                "status = 'open' and amount is not null",
+            )
+        )
+    assert found.get("refund_late", "").replace("\xa0", " ") == late
+    assert found.get("refund_over", "").split(" ")[0] == over
+
+
 def test_what_was_paid_late_and_what_is_still_owed_both_bear_it():
     part = " refund_id | payment_id | gross | created_on \n re_1 | pi_1 | 60.00 | 2026-10-01 "
     with reconciled(date(2026, 10, 31), refunds=part, **RETURNED) as warehouse:

@@ -71,7 +71,7 @@ over as (
     select
         settled.credit_note_number, refunds.provider, refunds.refund_id, refunds.created_on as settled_on, refunds.currency,
         refunds.gap, coalesce(declared.carriage_repaid, 0) as carriage_repaid,
-        coalesce(declared.label_withheld, 0) + coalesce(declared.depreciation, 0) + coalesce(declared.fee_kept, 0) as kept,
+        refunds.gap - least(refunds.gap, coalesce(declared.carriage_repaid, 0)) as extra,
         coalesce(increases.increase, 0) as increase
     from large_refunds as refunds
     inner join last_notes as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
@@ -101,9 +101,9 @@ parts as (
     from over
     where gap > $tolerance
     union all
-    select credit_note_number, provider, refund_id, 'late_increase', -increase, currency, settled_on
+    select credit_note_number, provider, refund_id, 'late_increase', -case when extra < increase - $tolerance then extra else increase end, currency, settled_on
     from over
-    where increase > 0 and abs(gap - least(gap, carriage_repaid) - increase) <= $tolerance and gap > $tolerance
+    where increase > 0 and gap > $tolerance and (extra > $tolerance or extra >= increase - $tolerance)
 ),
 
 explained as (
