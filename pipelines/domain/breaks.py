@@ -218,6 +218,25 @@ KINDS = (
 """Every kind, in the order of design.md."""
 
 
+NUANCES = (
+    Kind(
+        "pending",
+        "Remboursement en attente",
+        "Refund pending",
+        "Attendre le remboursement, ou relancer le prestataire",
+        "Wait for the refund, or ask the provider",
+    ),
+    Kind(
+        "dispute",
+        "Litige perdu",
+        "Lost dispute",
+        "Rapprocher l'avoir du litige perdu",
+        "Link the credit note to the lost dispute",
+    ),
+)
+"""What else to do about a credit note without refund, where refunding the customer would pay them twice."""
+
+
 def break_words(language: str = "fr") -> dict[str, str]:
     """Each kind in words, in the reader's language."""
     return {kind.code: kind.english if language == "en" else kind.french for kind in KINDS}

@@ -3,7 +3,7 @@
 from datetime import date
 import hashlib
 
-from pipelines.domain.breaks import KINDS
+from pipelines.domain.breaks import KINDS, NUANCES
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import Settling
 from pipelines.domain.summaries import Summary
@@ -71,4 +71,4 @@ def _settings(shop: Shop, as_of: date) -> dict[str, object]:
 
 
 def _actions(language: str) -> list[dict[str, str]]:
-    return [{"kind": kind.code, "words": kind.action(language)} for kind in KINDS]
+    return [{"kind": kind.code, "words": kind.action(language)} for kind in (*KINDS, *NUANCES)]

@@ -18,6 +18,9 @@ s'accordait pas un jour passé et s'accorde aujourd'hui d'après les dates des p
 le temps qu'il est resté ouvert ; il n'est dans aucune file. Les mêmes exports donnent donc les mêmes écarts clos, même si l'entrepôt
 est refait.
 
+L'avoir dont le remboursement attend chez le prestataire, ou qui fut émis pour un litige perdu, reste un écart mais le dit, et propose
+autre chose que de rembourser : le client serait payé deux fois.
+
 Tant qu'un avoir échu n'est pas remboursé, l'écart et la preuve du retour disent la majoration légale courue au jour de l'arrêté
 (art. L242-4, L241-4 et L241-6 du code de la consommation), calculée sur ce qui reste dû."""
 MEANINGS = """## Ce que fait une décision

@@ -19,6 +19,21 @@ keyed as (
     from found
 ),
 
+-- A customer whose money is on its way, or was taken back by the bank, is not to be refunded again.
+nuances as (
+    select credit_note_number, min(nuance) as nuance
+    from (
+        select credit_note_number, 'pending' as nuance
+        from core.allocations
+        where status = 'proposed' and rule = 'pending'
+        union all
+        select credit_note_number, 'dispute'
+        from core.credit_notes
+        where settlement = 'chargeback'
+    ) as nuanced
+    group by credit_note_number
+),
+
 spoken as (
     select
         keyed.break_id,
@@ -41,10 +56,12 @@ spoken as (
 select
     keyed.break_id, keyed.kind, keyed.credit_note_number, keyed.provider, keyed.refund_id, keyed.order_id, keyed.sku, keyed.payout_id,
     keyed.amount, keyed.currency, keyed.vat_at_stake, keyed.expected, keyed.found, keyed.opened_on,
-    cast(date_diff('day', keyed.opened_on, cast($as_of as date)) as integer), coalesce(actions.words, keyed.kind), spoken.owner, spoken.comment,
+    cast(date_diff('day', keyed.opened_on, cast($as_of as date)) as integer), coalesce(nuanced.words, actions.words, keyed.kind), spoken.owner, spoken.comment,
     case when spoken.is_decided then 'decided' else 'open' end
 from keyed
 left join (select unnest($actions, recursive := true)) as actions on actions.kind = keyed.kind
+left join nuances on nuances.credit_note_number = keyed.credit_note_number and keyed.kind = 'credit_note_without_refund'
+left join (select unnest($actions, recursive := true)) as nuanced on nuanced.kind = nuances.nuance
 left join spoken on spoken.break_id = keyed.break_id
 union all
 select
