@@ -173,27 +173,35 @@ def _transaction(item: Object, references: dict[str | None, str | None]) -> Move
     category = text(item, "type") or ""
     kind = TRANSACTIONS.get(category, "unknown")
     context = item.get("context")
-    payment = first(text(context, "paymentId"), text(context, category, "paymentId"))
+    payment = _told(context, "paymentId")
     named = {
         "refund": "refundId",
         "refund_failure": "refundId",
         "dispute": "chargebackId",
         "dispute_reversal": "chargebackId",
     }
-    settlement = text(context, "settlementId")
+    settlement = _told(context, "settlementId")
+    payout = references.get(settlement, settlement)
+    own = {"payment": payment, "payout": payout}
     return Movement(
         provider="mollie",
         kind=kind,
-        id=first(text(context, named.get(kind, "")), payment if kind == "payment" else None, text(item, "id")),
+        id=first(own[kind] if kind in own else _told(context, named.get(kind, "")), text(item, "id")),
         moved_at=text(item, "createdAt"),
         gross=gross,
         currency=currency,
         fee=opposite(text(item, "deductions", "value")),
         net=net,
         payment_id=payment,
-        payout_id=references.get(settlement, settlement),
+        payout_id=payout,
         description=None if kind == "payment" else category,
     )
+
+
+def _told(context: object, key: str) -> str | None:
+    """What the context of a balance transaction says, at once or under the name of its type."""
+    nested = context.values() if isinstance(context, dict) else ()
+    return first(text(context, key), *(text(each, key) for each in nested))
 
 
 SOURCES = (RecordSource("mollie_api", recognises, read, provider="mollie"),)

@@ -3,7 +3,8 @@
 The account has one balance per currency, drawn on when the merchant likes: withdrawals are payouts of their own, and a
 conversion is two movements, one in each currency, never added together. The activity download writes day/month/year, the
 English monthly statement month/day/year; an account set to another country says so in `shop.toml`
-(`[providers.paypal] date_order`). What a payment refers to is its agreement, so only other movements name a payment.
+(`[providers.paypal] date_order`). A withdrawal still pending has left the balance that stands
+beside it. What a payment refers to is its agreement, so only other movements name a payment.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ REFERENCES = (
     "Reference Txn ID",
     "Numéro de la transaction de référence",
     "Numéro de transaction de référence",
+    "Nº de transaction de référence",
     "Id. de referencia de trans.",
     "ID de transacción de referencia",
     "Id. de la transacción de referencia",
@@ -29,7 +31,8 @@ SENDERS = (
     "Dirección de correo electrónico del remitente",
 )
 INVOICES = (
-    "Invoice Number", "Invoice ID", "Numéro de facture", "N° de facture", "Id. de factura", "Número de factura",
+    "Invoice Number", "Invoice ID", "Numéro de facture", "N° de facture", "Nº de facture", "Identifiant de facture",
+    "Id. de factura", "Número de factura",
 )  # fmt: skip
 TRANSACTIONS = (
     "Transaction ID", "Numéro de transaction", "N° de transaction", "Id. de transacción", "ID de transacción",
@@ -52,7 +55,7 @@ SHARED = (
     Header("item_title", ("Item Title", "Titre de l'objet"), required=False),
     Header("subject", ("Objet", "Asunto"), required=False),
 )
-ROWS = """
+ROWS = f"""
 with named as (
     select *,
         regexp_full_match(plain_words(type), '(.*_)?payment(_received)?|pai?ement(_.*)?|pago(_.*)?|don(ation)?_.*') as is_payment,
@@ -60,7 +63,11 @@ with named as (
         either_amount(gross) as moved
     from staged
 )
-select source_row, type as native_type, status as native_status,
+select source_row, type as native_type,
+    case
+        when balance is null or {looked_up("plain_words(type)", TYPES)} is distinct from 'payout' then status
+        when {looked_up("plain_words(status)", STATUSES)} <> 'pending' then status
+    end as native_status,
     case
         when is_conversion then 'adjustment'
         when not is_payment then null
@@ -77,7 +84,7 @@ select source_row, type as native_type, status as native_status,
     transaction as id, case when not is_payment or moved like '-%' then reference end as payment_id,
     coalesce(invoice, order_in(item_title), order_in(subject)) as order_reference, from_email as customer_email
 from named
-"""
+"""  # noqa: S608 (our own text)
 BALANCES = f"""
 select moved.source_row, '' as account, moved.currency, coalesce(moved.net, moved.gross) as amount,
     either_amount(staged.balance) as balance,

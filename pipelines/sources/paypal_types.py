@@ -37,6 +37,7 @@ TYPES = {
     **all_are("adjustment", "Conversion générale de devise", "Conversion de devises", "Conversión de divisas"),
     **all_are("adjustment", "Conversión de divisa general", "Conversión de divisas iniciada por el usuario"),
     **all_are("adjustment", "Bank Deposit to PP Account", "Bank Deposit to PayPal Account", "General Deposit"),
+    **all_are("adjustment", "Virement bancaire sur le compte PayPal", "Dépôt bancaire sur le compte PayPal"),
     **all_are("adjustment", "Virement depuis un compte bancaire", "Adjustment", "General Adjustment", "Ajustement"),
 }
 MOVELESS = {

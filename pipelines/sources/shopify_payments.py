@@ -5,7 +5,7 @@ know it too, so that the same refund read from both is one.
 """
 
 from pipelines.sources.movements import all_are, movements_table
-from pipelines.sources.source import Mapped, TableSource, optional, required
+from pipelines.sources.source import Header, Mapped, TableSource, optional, required
 
 TYPES = {
     **all_are("payment", "charge", "sale", "capture"),
@@ -38,10 +38,7 @@ select source_row, type as native_type, gross, dot_amount(fee) as fee, dot_amoun
     currency_text(currency) as currency, dot_amount(presentment_amount) as customer_gross,
     currency_text(presentment_currency) as customer_currency, moved_at,
     concat_ws(' ', "order", kind, left(moved_at, 10), cents_text(absolute(gross)), case when rank > 1 then 'n' || rank end) as id,
-    case
-        when kind = 'charge' and charge_rank > 1 then checkout || ' n' || charge_rank
-        else coalesce(checkout, case when kind <> 'charge' then null else concat_ws(' ', "order", 'charge', left(moved_at, 10)) end)
-    end as payment_id,
+    case when kind = 'charge' and charge_rank > 1 then checkout || ' n' || charge_rank else checkout end as payment_id,
     "order" as order_reference, concat_ws(' ', payment_method_name, card_brand) as method, payout_id,
     type as description, payout_id as bank_reference
 from ranked
@@ -94,10 +91,9 @@ SOURCES = (
         "shopify_payments_transactions",
         "shopify_payments",
         (
-            *required(
-                "Transaction Date", "Type", "Order", "Payout Status", "Payout ID", "Amount", "Fee", "Net", "Currency"
-            ),
-            *optional("Card Brand", "Card Source", "Payout Date", "Available On", "Checkout", "Payment Method Name"),
+            *required("Transaction Date", "Type", "Order", "Payout Status", "Amount", "Fee", "Net", "Currency"),
+            *optional("Payout ID", "Card Brand", "Card Source", "Payout Date", "Available On", "Checkout"),
+            Header("payment_method_name", ("Payment Method",), required=False),
             *optional(
                 "Presentment Amount", "Presentment Currency", "VAT", "Business Entity Name", "Business Entity ID"
             ),

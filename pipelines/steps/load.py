@@ -119,8 +119,9 @@ def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) ->
         staging.print_totals(warehouse, source.totals, parameters)
     if source.reshaped:
         staging.reshape(warehouse, source.reshaped, parameters)
+    zone = shop.identity.time_zone
     periods = [
-        staging.take(warehouse, part.sha256, KINDS[mapped.kind], mapped.select, parameters)
+        staging.take(warehouse, part.sha256, KINDS[mapped.kind], mapped.select, parameters, zone)
         for mapped in source.mappings
     ]
     impossible = staging.impossible_date(warehouse)

@@ -41,7 +41,7 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The instants a file speaks of: its rows' first and last, and the latest of any column."""
+    """What a file speaks of: its rows' first and last by the shop's clocks, and the latest instant of any column."""
 
     first: datetime | None = None
     last: datetime | None = None
@@ -178,8 +178,13 @@ def reshape(warehouse: Warehouse, statement: str, parameters: Mapping[str, str])
     warehouse.run("raw/reshape")
 
 
-def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, parameters: Mapping[str, str]) -> Period:
-    """Take the rows of one kind that a mapping gives, the good ones into `raw`; the others are refused cell by cell."""
+def take(
+    warehouse: Warehouse, source_file: str, kind: Kind, statement: str, parameters: Mapping[str, str], zone: str
+) -> Period:
+    """Take the rows of one kind that a mapping gives, the good ones into `raw`; the others are refused cell by cell.
+
+    The period is told in the shop's zone.
+    """
     warehouse.define("mapping", statement, parameters)
     mapping = warehouse.connection.table("mapping")
     mapping.select(
@@ -194,7 +199,7 @@ def take(warehouse: Warehouse, source_file: str, kind: Kind, statement: str, par
     taken.create_view("taken_rows")
     warehouse.run("raw/take", kind=kind.name)
     ((mapped_count,),) = mapped.aggregate("count(*)").fetchall()
-    ((taken_count, *instants),) = taken.aggregate([FunctionExpression("count_star"), *span(kind)]).fetchall()
+    ((taken_count, *instants),) = taken.aggregate([FunctionExpression("count_star"), *span(kind, zone)]).fetchall()
     if mapped_count > taken_count:
         mapped.filter(~good).create_view("bad_rows")
         warehouse.run("raw/bad_rows")

@@ -50,12 +50,20 @@ def whole(kind: Kind, rows: duckdb.DuckDBPyRelation) -> list[Expression]:
     ]
 
 
-def span(kind: Kind) -> list[Expression]:
-    """The first and last instant of a kind's rows, and the latest of any of its columns."""
+def span(kind: Kind, zone: str) -> list[Expression]:
+    """The first and last of a kind's rows as the clocks of a zone show them, and the latest instant of any column."""
     instants = [exact(column).cast("timestamp") for column in kind.columns if column.type in {Type.INSTANT, Type.DAY}]
     dated = exact(kind.dated).cast("timestamp")
+    if kind.dated.type is Type.INSTANT:
+        dated = _local(dated, zone)
     latest = FunctionExpression("greatest", *instants)
     return [FunctionExpression(name, value) for name, value in (("min", dated), ("max", dated), ("max", latest))]
+
+
+def _local(instant: Expression, zone: str) -> Expression:
+    """An instant in UTC, as the clocks of a zone show it."""
+    aware = FunctionExpression("timezone", ConstantExpression("UTC"), instant)
+    return FunctionExpression("timezone", ConstantExpression(zone), aware)
 
 
 def _reads(column: Column) -> Expression:

@@ -34,6 +34,27 @@ def test_it_says_format_period_rows_reasons_and_totals(tmp_path):
     assert [row["refund_id"] for row in found.exported] == ["re_1", "re_2", "re_3"]
 
 
+def test_its_days_and_months_are_those_of_the_shop(tmp_path):
+    path = tmp_path / "r.csv"
+    path.write_text(HEADER + "stripe,re_1,refund,succeeded,2026-09-30T22:30:00Z,12.50,0.00,-12.50,EUR\n")
+    found = inspected(path)
+    assert [str(day) for day in found.period] == ["2026-10-01", "2026-10-01"]
+    assert {month for month, *_ in found.totals} == {"2026-10"}
+
+
+def test_a_fee_is_told_in_the_currency_it_was_kept_in(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Transaction Date,Type,Order,Payout Status,Payout ID,Amount,Fee,Net,Presentment Amount,Presentment Currency,Currency\n"
+        "2026-10-01 10:00:00 +0200,charge,#1,paid,P1,90.00,2.00,88.00,100.00,USD,EUR\n"
+    )
+    assert [row[1:4] for row in inspected(path).totals] == [
+        ("EUR", "fee", Decimal("2.00")),
+        ("EUR", "net", Decimal("88.00")),
+        ("USD", "payment gross", Decimal("100.00")),
+    ]
+
+
 def bomb():
     out = BytesIO()
     with (

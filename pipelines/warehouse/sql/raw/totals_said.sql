@@ -3,15 +3,15 @@ with figures as (
     select created_at as happened, currency, concat(type, ' gross') as figure, amount_of(gross) as amount
     from raw.refunds where source_file = $source_file and status = 'succeeded'
     union all
-    select created_at, currency, 'fee', amount_of(fee) from raw.refunds where source_file = $source_file
+    select created_at, coalesce(settlement_currency, currency), 'fee', amount_of(fee) from raw.refunds where source_file = $source_file
     union all
-    select created_at, currency, 'net', amount_of(net) from raw.refunds where source_file = $source_file
+    select created_at, coalesce(settlement_currency, currency), 'net', amount_of(net) from raw.refunds where source_file = $source_file
     union all
     select captured_at, currency, 'payment gross', amount_of(amount) from raw.payments where source_file = $source_file
     union all
-    select captured_at, currency, 'fee', amount_of(fee) from raw.payments where source_file = $source_file
+    select captured_at, coalesce(settlement_currency, currency), 'fee', amount_of(fee) from raw.payments where source_file = $source_file
     union all
-    select captured_at, currency, 'net', amount_of(net) from raw.payments where source_file = $source_file
+    select captured_at, coalesce(settlement_currency, currency), 'net', amount_of(net) from raw.payments where source_file = $source_file
     union all
     select paid_at, currency, 'payout', amount_of(amount) from raw.payouts where source_file = $source_file
     union all
