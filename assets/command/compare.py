@@ -34,7 +34,7 @@ def command(shop: Path, fec: Path, path: Path | None) -> Answer:
     said = {
         "count": len(found.findings),
         "name": fec.name,
-        "vat": in_words(found.vat_over_declared, settings.identity.currency),
+        "vat": in_words(found.vat_over_declared, settings.identity.currency, settings.identity.language),
         "path": target,
     }
     words = answer("compare", settings.identity.language, **said)

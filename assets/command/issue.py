@@ -68,7 +68,8 @@ def _words(found: "Issued", language: str, *, dry_run: bool) -> Iterator[str]:
     yield from (_line(item, language) for item in found.numbered)
     for currency, gross in _totals(found.numbered).items():
         count = sum(1 for item in found.numbered if item.note.currency == currency)
-        yield said("issue_to_number" if dry_run else "issue_numbered", count=count, gross=in_words(gross, currency))
+        name = "issue_to_number" if dry_run else "issue_numbered"
+        yield said(name, count=count, gross=in_words(gross, currency, language))
     if not found.numbered:
         yield said("issue_none")
     if any(item.note.is_receipt for item in found.numbered):
@@ -87,7 +88,7 @@ def _line(item: "Numbered", language: str) -> str:
         "day": note.issued_on,
         "order": note.order_id,
         "invoices": invoices or answer("issue_no_invoice", language),
-        "gross": in_words(note.gross, note.currency),
+        "gross": in_words(note.gross, note.currency, language),
         "explanation": item.draft.explanation,
     }
     return answer("issue_line", language, **said)
@@ -97,7 +98,7 @@ def _left(draft: "Prepared", language: str) -> str:
     said = {
         "draft": draft.draft_id,
         "order": draft.order_id,
-        "gross": in_words(draft.gross, draft.currency),
+        "gross": in_words(draft.gross, draft.currency, language),
         "explanation": draft.explanation,
     }
     return answer("issue_proposed" if draft.readiness == "proposed" else "issue_waiting", language, **said)

@@ -1,7 +1,7 @@
 """Renders the portal's pages: one layout, words in the shop's language, outside text always as text."""
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from pipelines.domain.messages import worded
 from pipelines.domain.money import in_words
 from pipelines.domain.months import month_words
 from pipelines.domain.refusals import Refusal
+from reports.credit_note.figures import number
 from reports.exports.formats import software_name
 
 if TYPE_CHECKING:
@@ -66,11 +67,11 @@ def first_row(asked: int) -> int:
 def text(template: str, language: str, **facts: object) -> str:
     """A template with the words of a language: a page, or a plain text for a letter."""
     shared = {"language": language, "words": words_in(language), "kinds": break_words(language)}
-    return _environment().get_template(template).render(**shared, **facts)
+    return _environment(language).get_template(template).render(**shared, **facts)
 
 
 @cache
-def _environment() -> "Environment":
+def _environment(language: str) -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
     environment = Environment(
@@ -80,10 +81,10 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["money"] = _money
-    environment.filters["figure"] = _figure
-    environment.filters["quantity"] = _quantity
-    environment.filters["signed"] = _signed
+    environment.filters["money"] = partial(_money, language)
+    environment.filters["figure"] = partial(_figure, language)
+    environment.filters["quantity"] = partial(number, language=language)
+    environment.filters["signed"] = partial(_signed, language)
     environment.filters["software_name"] = software_name
     environment.filters["weight"] = _weight
     environment.filters["month"] = month_words
@@ -91,9 +92,9 @@ def _environment() -> "Environment":
     return environment
 
 
-def _figure(text: str | None) -> str:
-    """An exact figure as a control says it, thousands apart."""
-    return "—" if text is None else f"{Decimal(text):,}".replace(",", "\u202f").replace(".", ",")
+def _figure(language: str, text: str | None) -> str:
+    """An exact figure as a control says it, thousands apart, with all its decimals."""
+    return "—" if text is None else number(Decimal(text), language, len(text.partition(".")[2]))
 
 
 def _weight(count: int, language: str = "fr") -> str:
@@ -106,13 +107,9 @@ def _weight(count: int, language: str = "fr") -> str:
     return f"{count / KIBI / KIBI:.1f} {unit[2]}".replace(".", "," if language == "fr" else ".")
 
 
-def _signed(value: Decimal) -> str:
-    return f"{_quantity(value)}" if value < 0 else f"+{_quantity(value)}"
+def _signed(language: str, value: Decimal) -> str:
+    return ("" if value < 0 else "+") + number(value, language)
 
 
-def _quantity(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
-
-
-def _money(value: Decimal | None, currency: str | None = "EUR") -> str:
-    return "—" if value is None else in_words(value, currency or "EUR")
+def _money(language: str, value: Decimal | None, currency: str | None = "EUR") -> str:
+    return "—" if value is None else in_words(value, currency or "EUR", language)

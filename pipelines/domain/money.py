@@ -6,6 +6,8 @@ import re
 
 CENT = Decimal("0.01")
 ZERO = Decimal("0.00")
+SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
+NO_BREAK = "\u00a0"
 _AMOUNT = re.compile(r"-?\d{1,15}(\.\d{1,2})?")
 
 
@@ -37,8 +39,9 @@ def split(total: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
     return shares
 
 
-def in_words(value: Decimal, currency: str = "EUR") -> str:
-    """An amount as the French write it: « 1 234,50 € », with narrow no-break spaces."""
+def in_words(value: Decimal, currency: str = "EUR", language: str = "fr") -> str:
+    """An amount as the French write it, « 1 234,50 € » with narrow no-break spaces, or the English, “€1,234.50”."""
+    if language == "en":
+        return f"{'-' if value < 0 else ''}{SIGNS.get(currency, currency + NO_BREAK)}{abs(value):,.2f}"
     digits = f"{value:,.2f}".replace(",", "\u202f").replace(".", ",")
-    sign = {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, currency)
-    return f"{digits}\u00a0{sign}"
+    return f"{digits}{NO_BREAK}{SIGNS.get(currency, currency)}"

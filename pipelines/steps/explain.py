@@ -50,7 +50,7 @@ class Told:
     def line(self, language: str = "fr") -> str:
         """The line as people read it."""
         day = f"{self.told_on:%d/%m/%Y}" if self.told_on else " " * 10
-        amount = in_words(self.amount, self.currency or "EUR") if self.amount is not None else ""
+        amount = in_words(self.amount, self.currency or "EUR", language) if self.amount is not None else ""
         source = f"[{self.source_file[:12]}, {self.source_row}]" if self.source_file else ""
         subject = break_words(language).get(self.subject, self.subject)
         parts = (FACTS[self.fact][language == "en"], subject, amount, self.state, self.detail, source)

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.letters import Letter
+from pipelines.domain.money import in_words
 from pipelines.domain.numbering import file_name
 from pipelines.domain.shop import Shop
 from reports.credit_note.colors import ink
-from reports.credit_note.figures import money
 from reports.credit_note.layout import templates
 from reports.credit_note.sentences import cancels, contacts, settled
 
@@ -51,7 +51,7 @@ def covering_letter(note: CreditNote, shop: Shop, paper: bytes) -> Letter:
         "shop": shop.identity,
         "words": said,
         "attached": said[f"{kind}_attached"],
-        "gross": money(note.gross, note.currency, language),
+        "gross": in_words(note.gross, note.currency, language),
         "cancels": cancels(note, language),
         "settlement": settled(note, language),
         "contacts": contacts(shop.identity),

@@ -10,14 +10,6 @@ from pipelines.domain.months import month_name, month_words
 NO_BREAK = "\u00a0"
 
 
-def money(value: Decimal, currency: str, language: str) -> str:
-    """« 1 234,50 € » or “€1,234.50”."""
-    if language == "fr":
-        return in_words(value, currency)
-    sign = {"EUR": "€", "GBP": "£", "USD": "$"}.get(currency, currency + NO_BREAK)
-    return f"{'-' if value < 0 else ''}{sign}{abs(value):,.2f}"
-
-
 def number(value: Decimal, language: str, least: int = 0) -> str:
     """A quantity, price or rate without useless zeros, but at least so many decimals."""
     whole, _, decimals = f"{value:,f}".partition(".")
@@ -42,7 +34,7 @@ def unit_price(line: CreditNoteLine, currency: str, language: str) -> str:
     """The unit price before VAT: in cents where that says it exactly, otherwise with the decimals it has."""
     cents = to_cents(line.unit_price_net)
     if to_cents(cents * line.quantity) == line.net:
-        return money(cents, currency, language)
+        return in_words(cents, currency, language)
     return number(line.unit_price_net, language, 2)
 
 

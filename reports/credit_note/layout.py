@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines.domain.money import in_words
 from pipelines.domain.printable import printable
 from pipelines.domain.shop import Shop
 from reports.credit_note import figures, sentences
@@ -70,7 +71,7 @@ def templates(folder: Path, language: str) -> "Environment":
 
     environment = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True)
     environment.filters |= {
-        "money": lambda value, currency: figures.money(value, currency, language),
+        "money": lambda value, currency: in_words(value, currency, language),
         "number": lambda value, least=0: figures.number(value, language, least),
         "unit_price": lambda line, currency: figures.unit_price(line, currency, language),
         "rate": lambda value: figures.rate(value, language),

@@ -43,12 +43,12 @@ class View:
 
     def money(self, value: Decimal) -> str:
         """An amount in the shop's currency."""
-        return in_words(value, self.record.currency)
+        return in_words(value, self.record.currency, self.language)
 
     def percent(self, share: Decimal) -> str:
         """A share as a percentage with one decimal."""
         text = f"{share * 100:.1f}"
-        return f"{text} %" if self.language == "en" else f"{text.replace('.', ',')}\u00a0%"
+        return f"{text}%" if self.language == "en" else f"{text.replace('.', ',')}\u00a0%"
 
     def interval(self, found: Rate) -> str:
         """The bounds and counts of a rate, in words."""

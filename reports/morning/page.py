@@ -1,5 +1,6 @@
 """The page of the morning: self-contained, to be printed and ticked by hand."""
 
+from decimal import Decimal
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.domain.breaks import break_words
 from pipelines.domain.money import in_words
 from pipelines.domain.morning import Chore, Morning
+from reports.credit_note.figures import number, rate
 from reports.morning.words import counted, words
 
 if TYPE_CHECKING:
@@ -34,8 +36,13 @@ def _template(language: str) -> "Template":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["money"] = lambda amount, currency: in_words(amount, currency) if amount is not None else ""
+    environment.filters["money"] = partial(_money, language)
     environment.filters["day"] = lambda day: f"{day:%d/%m/%Y}" if day else ""
     environment.filters["counted"] = partial(counted, language=language)
-    environment.filters["plain"] = lambda number: f"{number.normalize():f}".replace(".", ",")
+    environment.filters["plain"] = partial(number, language=language)
+    environment.filters["rate"] = partial(rate, language=language)
     return environment.get_template("morning.html.j2")
+
+
+def _money(language: str, amount: Decimal | None, currency: str) -> str:
+    return "" if amount is None else in_words(amount, currency, language)

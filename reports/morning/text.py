@@ -18,14 +18,14 @@ def morning_subject(record: Morning) -> str:
     said = words(record.language)
     chores = len(record.debts) + len(record.drafts) + len(record.breaks)
     told = f"{chores} {said['to_do']}" if chores else said["nothing_new"]
-    return f"Lettrage · {record.shop_name} · {record.as_of:%d/%m/%Y} : {told}"
+    return f"Lettrage · {record.shop_name} · {record.as_of:%d/%m/%Y}{said['colon']}{told}"
 
 
 def refused_text(record: Morning) -> str:
     """Each refusal as people read it: where, why, what to change. For the person at work, not for e-mail."""
-    row = words(record.language)["row"]
+    row, colon = (words(record.language)[name] for name in ("row", "colon"))
     told = [
-        f"{found.name}{f', {row} {found.row}' if found.row else ''} : {found.reason}\n    {found.remedy}"
+        f"{found.name}{f', {row} {found.row}' if found.row else ''}{colon}{found.reason}\n    {found.remedy}"
         for found in record.refused
     ]
     return "\n".join(told) + "\n" if told else ""
@@ -33,21 +33,22 @@ def refused_text(record: Morning) -> str:
 
 def _lines(record: Morning) -> Iterator[str]:
     said, kinds = words(record.language), break_words(record.language)
+    colon = said["colon"]
     yield f"{said['title']}, {record.shop_name}, {said['as_of']} {record.as_of:%d/%m/%Y}"
     yield ", ".join(counted(int(value), name, record.language) for name, value in record.figures)
     if record.is_rebuilt:
         yield said["rebuilt"]
-    new, gone = (len(record.new_breaks), "new"), (record.gone, "gone")
-    yield f"\n{said['changes']} : " + ", ".join(counted(count, name, record.language) for count, name in (new, gone))
+    changed = ((len(record.new_breaks), "new"), (record.gone, "gone"))
+    yield f"\n{said['changes']}{colon}" + ", ".join(counted(count, name, record.language) for count, name in changed)
     for found in record.new_breaks[:20]:
-        amount = in_words(found.amount, found.currency or "EUR") if found.amount is not None else ""
-        yield f"- {kinds[found.kind]}, {found.subject} {amount} : {found.action}"
+        amount = in_words(found.amount, found.currency or "EUR", record.language) if found.amount is not None else ""
+        yield f"- {kinds[found.kind]}, {found.subject} {amount}{colon}{found.action}"
     if record.done:
-        yield f"\n{said['done']} : {len(record.done)}"
+        yield f"\n{said['done']}{colon}{len(record.done)}"
     for chore, name in record.done[:20]:
         yield f"- {said[chore]}, {name}"
     late = sum(debt.days_late > 0 for debt in record.debts)
-    yield f"\n{said['pay']} : {len(record.debts)}, {said['late_debts']} {late}"
-    yield f"{said['document']} : {len(record.drafts)}"
-    yield f"{said['controls']} : {len(record.differing)}"
-    yield f"{said['refused']} : {record.refused_count}"
+    yield f"\n{said['pay']}{colon}{len(record.debts)}, {said['late_debts']} {late}"
+    yield f"{said['document']}{colon}{len(record.drafts)}"
+    yield f"{said['controls']}{colon}{len(record.differing)}"
+    yield f"{said['refused']}{colon}{record.refused_count}"

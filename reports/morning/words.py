@@ -24,6 +24,9 @@ FRENCH = {
     "late_debts": "dont en retard",
     "to_do": "à faire",
     "nothing_new": "rien de nouveau",
+    "colon": " : ",
+    "gross": "TTC",
+    "vat": "TVA",
 }
 FRENCH_COUNTED = {
     "new": ("nouveau", "nouveaux"),
@@ -58,6 +61,9 @@ ENGLISH = {
     "late_debts": "of which late",
     "to_do": "to do",
     "nothing_new": "nothing new",
+    "colon": ": ",
+    "gross": "incl. VAT",
+    "vat": "VAT",
 }
 ENGLISH_COUNTED = {
     "new": ("new", "new"),

@@ -52,5 +52,14 @@ def test_vat_is_added_to_a_net_price():
     assert vat_on(Decimal("2.55"), Decimal(20)) == Decimal("0.51")
 
 
-def test_amounts_are_written_as_the_french_do():
-    assert in_words(Decimal("1234.5")) == "1\u202f234,50\u00a0€"
+@pytest.mark.parametrize(
+    ("value", "currency", "french", "english"),
+    [
+        ("1234.5", "EUR", "1\u202f234,50\u00a0€", "€1,234.50"),
+        ("-0.05", "GBP", "-0,05\u00a0£", "-£0.05"),
+        ("12", "CHF", "12,00\u00a0CHF", "CHF\u00a012.00"),
+    ],
+)
+def test_amounts_are_written_as_each_language_does(value, currency, french, english):
+    assert in_words(Decimal(value), currency) == french
+    assert in_words(Decimal(value), currency, "en") == english
