@@ -49,7 +49,8 @@ def test_what_is_owed_has_its_amount_its_day_and_its_link():
 
 
 def test_a_credit_note_to_establish_is_told_line_by_line():
-    assert "1 × Robe : 12,00\u00a0€ TTC, TVA 20 %" in morning_page(FULL).decode()
+    assert "1 × Robe : 12,00\u00a0€ TTC, TVA 20\u00a0%" in morning_page(FULL).decode()
+    assert "1 × Robe: €12.00 incl. VAT, VAT 20%" in morning_page(replace(FULL, language="en")).decode()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_credit_note_to_establish_is_told_line_by_line():
     [
         ("fr", 0, "1 nouveau, 0 résolu depuis"),
         ("fr", 2, "1 nouveau, 2 résolus depuis"),
-        ("en", 2, "1 new, 2 solved since"),
+        ("en", 2, "Since the last letter: 1 new, 2 solved since"),
     ],
 )
 def test_counts_agree_with_their_words(language, gone, said):
