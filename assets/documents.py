@@ -1,6 +1,6 @@
 """Publishes a month's credit notes and their pack: what has not changed since the last edition is linked, not made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 
@@ -11,7 +11,7 @@ from pipelines.domain.summaries import Summary
 from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.progress import code_digest
 from pipelines.steps.publish import digest
-from reports.credit_note import render_credit_notes
+from reports.credit_note import SHARE, Paper, is_electronic, made_papers
 from reports.pack import Numbers, render_pack
 
 Digests = Mapping[str, str]
@@ -24,47 +24,60 @@ def publish_documents(passage: Passage, month: str) -> Summary:
     digests = _digests(passage, notes)
     passage.edition.clear(f"{month}/avoirs")
     passage.edition.make_folder(f"{month}/avoirs")
+    new = _not_kept(passage, month, notes, digests)
     is_wanted = passage.shop.documents.renders(month, passage.as_of, passage.documents)
-    made, faulty = _publish_papers(passage, month, notes, digests, is_wanted)
-    _publish_pack(passage, month, notes, digests)
-    return Summary("documents", {"made": made, "kept": len(notes) - made, "invalid": faulty})
+    wanted = new if is_wanted else []
+    pack = partial(_publish_pack, passage, month, notes, digests)
+    faulty = _render_papers(passage, month, wanted, digests, pack)
+    return Summary("documents", {"made": len(wanted), "kept": len(notes) - len(wanted), "invalid": faulty})
 
 
 def _digests(passage: Passage, notes: Sequence[CreditNote]) -> dict[str, str]:
     """What each note's paper is made of. What the shop says on every note is told once, not in each."""
     shop = passage.shop
-    said = (shop.identity, shop.returns)
-    look = digest(code_digest(), shop.documents, said, logo(passage.folder, shop))
+    identity, returns = shop.identity, shop.returns
+    look = digest(code_digest(), shop.documents, (identity, returns), logo(passage.folder, shop))
     facts = {note.number: [getattr(note, name) for name in FACTS] for note in notes}
     return {
-        number: digest(look, [fact for fact in told if not any(fact is each for each in said)])
+        number: digest(look, [fact for fact in told if fact is not identity and fact is not returns])
         for number, told in facts.items()
     }
 
 
-def _publish_papers(
-    passage: Passage, month: str, notes: Sequence[CreditNote], digests: Digests, is_wanted: bool
-) -> tuple[int, int]:
-    """What was issued is put out as it was issued; the rest is rendered where what it is made of has changed."""
+def _not_kept(passage: Passage, month: str, notes: Sequence[CreditNote], digests: Digests) -> list[CreditNote]:
+    """What was issued is put out as it was issued, what has not changed as it was; the notes left to be rendered."""
     kept = issued_papers(passage.warehouse, passage.folder, month)
     for number, content in kept.items():
         passage.edition.render(_path(month, number), digest(content), lambda content=content: content)  # type: ignore[misc]
     others = [note for note in notes if note.number not in kept]
-    return _render_papers(passage, month, others, digests, is_wanted)
+    return [note for note in others if not passage.edition.keep(_path(month, note.number), digests[note.number])]
 
 
 def _render_papers(
-    passage: Passage, month: str, notes: Sequence[CreditNote], digests: Digests, is_wanted: bool
-) -> tuple[int, int]:
-    shop = passage.shop
-    new = [note for note in notes if not passage.edition.keep(_path(month, note.number), digests[note.number])]
-    faulty = 0
-    for paper in render_credit_notes(new if is_wanted else [], shop, logo(passage.folder, shop)):
-        faulty += bool(paper.faults)
-        if paper.content:
-            path, made = _path(month, paper.number), digests[paper.number]
-            passage.edition.render(path, made, lambda content=paper.content: content)  # type: ignore[misc]
-    return len(new) if is_wanted else 0, faulty
+    passage: Passage, month: str, notes: Sequence[CreditNote], digests: Digests, pack: Callable[[], None]
+) -> int:
+    """Have papers made, a few at a time, then their pack; how many may not be published, where any can be."""
+    if not notes:
+        pack()
+        return 0
+    faulty: list[str] = []
+
+    def put(papers: Sequence[Paper], *, is_last: bool) -> None:
+        for paper in papers:
+            if paper.content:
+                passage.edition.write(_path(month, paper.number), paper.content, digests[paper.number])
+        faulty.extend(paper.number for paper in papers if paper.faults)
+        if is_last:
+            pack()
+
+    shop, image = passage.shop, logo(passage.folder, passage.shop)
+    passage.press.foresee(len(notes) // SHARE)
+    for first in range(0, len(notes), SHARE):
+        make = partial(made_papers, notes[first : first + SHARE], shop, image)
+        passage.press.make(make, partial(put, is_last=first + SHARE >= len(notes)), month)
+    if any(is_electronic(note, shop) for note in notes):
+        passage.press.finish(month)
+    return len(faulty)
 
 
 def _publish_pack(passage: Passage, month: str, notes: Sequence[CreditNote], digests: Digests) -> None:

@@ -11,6 +11,7 @@ from assets.logbook import log_failure, log_step
 from assets.passage import MonthStep, Passage, Step, passage
 from assets.press import Press
 from pipelines.domain.summaries import Summary
+from pipelines.steps.ingest import much_is_new
 
 Told = dict[str, int | str]
 Watch = Callable[[str, str], None]
@@ -115,7 +116,16 @@ def passages(roots: Sequence[Path], asked: Asked = NOTHING_ELSE) -> Iterator[Pas
                 found.stopped[root.resolve().name] = error
                 if len(roots) == 1:
                     raise
+        _foresee(found)
         yield found
+
+
+def _foresee(found: Passages) -> None:
+    """Where much is new, many files will be made: what makes them loads while the orchestrator does."""
+    if len(found.at_work) == 1:
+        (passage,) = found.at_work.values()
+        if much_is_new(passage.warehouse, passage.folder):
+            passage.press.load()
 
 
 def _tell_failures(found: Passages, roots: Mapping[str, Path]) -> None:
@@ -143,10 +153,10 @@ def _months_told(passage: Passage, name: str, keys: Sequence[str], step: MonthSt
     shop = passage.folder.root.resolve().name
     asked = {month for month, _, owner in (key.partition("|") for key in keys) if owner == shop}
     inputs = passage.inputs
+    months = [month for month in passage.months if month in asked]
     with passage.press.shared():
-        summaries = {
-            month: passage.once_a_month(name, month, step, inputs) for month in passage.months if month in asked
-        }
+        # The last months first: their papers, the longest to make, are made while the others are read.
+        summaries = {month: passage.once_a_month(name, month, step, inputs) for month in reversed(months)}
     return Summary(
-        name, {f"{month} {key}": value for month, it in summaries.items() for key, value in it.figures.items()}
+        name, {f"{month} {key}": value for month in months for key, value in summaries[month].figures.items()}
     )

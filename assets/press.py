@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from reports.workers import foresee, workers
 
 WORTH_A_POOL = 4
-AHEAD = 4
+AHEAD = 24
+"""Files under way at once: enough that no process waits for another's next month, few enough to be held in memory."""
 
 Make = Callable[[], Any]
 Put = Callable[[Any], object]
@@ -72,7 +73,13 @@ class Press:
 
     def foresee(self, files: int) -> None:
         """Have the other processes load what they need meanwhile, when so many files will be asked for."""
-        if files > WORTH_A_POOL and not self.is_alone:
+        if files > WORTH_A_POOL:
+            self.asked = max(self.asked, files)
+            self.load()
+
+    def load(self) -> None:
+        """The same, when it is not known yet how many will be."""
+        if not self.is_alone:
             foresee()
 
     def close(self) -> None:

@@ -11,6 +11,8 @@ import os
 import threading
 
 WORKERS = 2
+GIVING_WAY = 5
+"""How far workers stand back from this process, which every one of them waits for."""
 LOADED = [
     "reports.credit_note.engine",
     "facturx.generate_xml",
@@ -38,6 +40,7 @@ def foresee(loaded: Sequence[str] = LOADED) -> None:
 
 def _settle() -> None:
     """What is loaded stays: looking through it for garbage again and again is lost time."""
+    os.nice(GIVING_WAY)
     gc.freeze()
     gc.set_threshold(200_000, 50, 50)
     threading.Thread(target=_leave_with_the_run, daemon=True).start()

@@ -51,6 +51,13 @@ def ingest(warehouse: Warehouse, shop: Shop, folder: ShopFolder) -> Summary:
     return Summary("ingest", _figures(loaded))
 
 
+def much_is_new(warehouse: Warehouse, folder: ShopFolder) -> bool:
+    """Whether so much was never seen in the inbox that most of what is published will be made anew."""
+    seen = set(warehouse.rows("raw/seen"))
+    new = [each for each in found_files(folder.inbox) if (each.name, each.bytes, each.modified_ns) not in seen]
+    return sum(each.bytes for each in new) > FEW_BYTES
+
+
 def _plan(warehouse: Warehouse, new: Sequence[Found] = ()) -> None:
     """Have statements planned for as many rows as the shop has; what archives hold is known once they are read."""
     ((read,),) = warehouse.rows("raw/bytes_read")

@@ -121,7 +121,7 @@ def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) ->
         staging.reshape(warehouse, source.reshaped, parameters)
     zone = shop.identity.time_zone
     periods = [
-        staging.take(warehouse, part.sha256, KINDS[mapped.kind], mapped.select, parameters, zone)
+        staging.take(warehouse, part.sha256, KINDS[mapped.kind], mapped.select, parameters, zone, bool(source.reshaped))
         for mapped in source.mappings
     ]
     impossible = staging.impossible_date(warehouse)

@@ -179,19 +179,27 @@ def reshape(warehouse: Warehouse, statement: str, parameters: Mapping[str, str])
 
 
 def take(
-    warehouse: Warehouse, source_file: str, kind: Kind, statement: str, parameters: Mapping[str, str], zone: str
+    warehouse: Warehouse,
+    source_file: str,
+    kind: Kind,
+    statement: str,
+    parameters: Mapping[str, str],
+    zone: str,
+    is_reshaped: bool = False,
 ) -> Period:
     """Take the rows of one kind that a mapping gives, the good ones into `raw`; the others are refused cell by cell.
 
-    The period is told in the shop's zone.
+    What a mapping works out is held for the time of asking; of reshaped rows it only chooses. The period is told in
+    the shop's zone.
     """
     warehouse.define("mapping", statement, parameters)
     mapping = warehouse.connection.table("mapping")
     mapping.select(
         ColumnExpression("source_row").cast("bigint").alias("source_row"), *whole(kind, mapping)
     ).create_view("mapped_cells")
-    warehouse.run("raw/mapped")
-    mapped, good = warehouse.connection.table("mapped_rows"), is_good(kind)
+    if not is_reshaped:
+        warehouse.run("raw/mapped")
+    mapped, good = warehouse.connection.table("mapped_cells" if is_reshaped else "mapped_rows"), is_good(kind)
     columns = [ColumnExpression(name) for name in kind.names]
     file = ConstantExpression(source_file)
     mapped.filter(good).select(*columns, file, ColumnExpression("source_row")).insert_into(f"raw.{kind.name}")

@@ -14,6 +14,7 @@ from reports.workers import workers
 Made = TypeVar("Made")
 WORTH_A_POOL = 48
 SHARE = 8
+"""So few papers are made in one go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Paper:
 def render_credit_notes(notes: Sequence[CreditNote], shop: Shop, logo: bytes = b"") -> Iterator[Paper]:
     """Every note's paper, in the order of the notes; one that fails stops none of the others."""
     yield from _each(partial(paper, shop=shop, logo=logo), notes)
+
+
+def made_papers(notes: Sequence[CreditNote], shop: Shop, logo: bytes = b"") -> list[Paper]:
+    """The papers of a few notes, made one after the other."""
+    return [paper(note, shop, logo) for note in notes]
 
 
 def document_faults(notes: Sequence[CreditNote]) -> Iterator[tuple[str, ...]]:

@@ -133,6 +133,14 @@ def test_after_a_step_that_fails_nothing_more_is_put_away(press):
     assert put == []
 
 
+def test_when_many_files_are_foreseen_the_first_is_made_elsewhere_too(press):
+    makers: list[int] = []
+    with press.shared():
+        press.foresee(MANY)
+        press.make(os.getpid, makers.append)
+    assert makers != [os.getpid()]
+
+
 def test_the_process_they_are_born_of_is_started_for_many_files_only():
     script = "from assets.press import *; from multiprocessing import forkserver as f; press = Press({alone}); press.foresee({files}); print(f._forkserver._forkserver_pid)"
     asked = [(False, WORTH_A_POOL), (True, MANY), (False, MANY)]

@@ -11,6 +11,7 @@ import pytest
 
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import Shop
+from pipelines.steps.ingest import FEW_BYTES, much_is_new
 from pipelines.warehouse import open_warehouse
 from tests.inboxes import Inbox
 
@@ -80,6 +81,15 @@ def test_a_file_is_read_once_under_any_name(inbox):
     inbox.drop("b.csv", HEADER + GOOD)
     assert inbox.read().figures["files"] == 0
     assert inbox.query("select count(*) from raw.refunds") == [(1,)]
+
+
+def test_much_is_new_once_when_it_was_never_seen(inbox):
+    inbox.drop("few.csv", HEADER + GOOD)
+    assert not much_is_new(inbox.warehouse, inbox.folder)
+    inbox.drop("many.csv", HEADER + GOOD * (FEW_BYTES // len(GOOD)))
+    assert much_is_new(inbox.warehouse, inbox.folder)
+    inbox.read()
+    assert not much_is_new(inbox.warehouse, inbox.folder)
 
 
 def test_the_original_bytes_are_archived_and_a_new_warehouse_reads_them(inbox):

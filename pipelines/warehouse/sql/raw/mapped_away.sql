@@ -1,2 +1,2 @@
 -- No rows: what a mapping gave is held no longer than it is asked for.
-drop table mapped_rows;
+drop table if exists mapped_rows;
