@@ -18,11 +18,10 @@ from pipelines.warehouse import Warehouse
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A pair a person confirmed or linked, and what its two sides are worth."""
+    """A pair a person confirmed or linked, each side by its place in its table, and what both are worth."""
 
-    credit_note_number: str
-    provider: str
-    refund_id: str
+    note: int | str
+    movement: int | str
     amount: Decimal | None
     author: str
     owed: Decimal
@@ -107,22 +106,17 @@ def _sides(warehouse: Warehouse, shop: Shop) -> None:
 
 def _decisions(warehouse: Warehouse) -> None:
     """People's pairs, in the order decided, each up to what is left on both sides."""
-    owed: dict[str, Decimal] = {}
-    paid: dict[tuple[str, str], Decimal] = {}
+    owed: dict[int | str, Decimal] = {}
+    paid: dict[int | str, Decimal] = {}
     for pair in warehouse.records(Decided, "match/decided"):
-        note, refund = pair.credit_note_number, (pair.provider, pair.refund_id)
-        left_owed, left_paid = owed.get(note, pair.owed), paid.get(refund, pair.paid)
+        left_owed, left_paid = owed.get(pair.note, pair.owed), paid.get(pair.movement, pair.paid)
         amount = min(left_owed, left_paid, pair.amount if pair.amount is not None else left_owed)
         if amount <= ZERO:
             continue
-        owed[note], paid[refund] = left_owed - amount, left_paid - amount if pair.is_same_currency else ZERO
+        owed[pair.note] = left_owed - amount
+        paid[pair.movement] = left_paid - amount if pair.is_same_currency else ZERO
         warehouse.run(
-            "match/decided_share",
-            credit_note_number=note,
-            provider=pair.provider,
-            refund_id=pair.refund_id,
-            amount=amount,
-            author=pair.author,
+            "match/decided_share", note=pair.note, movement=pair.movement, amount=amount, author=pair.author
         )
     warehouse.run("match/set_aside")
     warehouse.run("match/plain")

@@ -3,24 +3,25 @@ delete from core.allocations;
 
 create or replace temporary table match_parts as
 with allocated as (
-    select
-        credit_note_number, provider, refund_id, status, sum(amount) as amount, min(rule) as rule, min(decided_by) as decided_by
+    select note, movement, status, sum(amount) as amount, min(rule) as rule, min(decided_by) as decided_by
     from match_allocated
-    group by credit_note_number, provider, refund_id, status
+    group by note, movement, status
+),
+
+disputes as (
+    select provider, refund_id, created_on
+    from match_movements
+    where type = 'dispute'
 )
 
 select
-    allocated.credit_note_number, notes.order_id, notes.currency, notes.issued_on, allocated.provider, allocated.refund_id,
-    cast(allocated.amount as decimal(18, 2)) as amount,
-    least(coalesce(refunds.created_on, disputes.created_on), coalesce(disputes.created_on, refunds.created_on)) as refunded_on,
+    allocated.note, allocated.movement, notes.credit_note_number, notes.order_id, notes.currency, notes.issued_on, refunds.provider, refunds.refund_id,
+    cast(allocated.amount as decimal(18, 2)) as amount, least(refunds.created_on, coalesce(disputes.created_on, refunds.created_on)) as refunded_on,
     allocated.rule, allocated.status, allocated.decided_by
 from allocated
-inner join match_notes as notes on notes.credit_note_number = allocated.credit_note_number
-left join match_rest_movements as refunds
-    on refunds.provider = allocated.provider and refunds.refund_id = allocated.refund_id and refunds.type = 'refund'
-left join match_rest_movements as disputes
-    on disputes.provider = allocated.provider and disputes.refund_id = allocated.refund_id and disputes.type = 'dispute'
-where coalesce(refunds.created_on, disputes.created_on) is not null;
+inner join match_notes as notes on notes.note = allocated.note
+inner join match_movements as refunds on refunds.movement = allocated.movement
+left join disputes on disputes.provider = refunds.provider and disputes.refund_id = refunds.refund_id;
 
 insert into core.allocations
 with parts as (
@@ -54,16 +55,16 @@ select
 from parts;
 
 create or replace temporary table match_settled_notes as
-select credit_note_number, sum(amount) as amount
+select note, sum(amount) as amount
 from match_parts
 where status = 'confirmed'
-group by credit_note_number;
+group by note;
 
 create or replace temporary table match_settled_refunds as
-select provider, refund_id, sum(amount) as amount
+select movement, min(provider) as provider, min(refund_id) as refund_id, sum(amount) as amount
 from match_parts
 where status = 'confirmed'
-group by provider, refund_id;
+group by movement;
 
 insert into core.allocations
 select

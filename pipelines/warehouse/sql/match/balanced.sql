@@ -24,7 +24,7 @@ balanced as (
 
 notes as (
     select
-        notes.order_id, notes.currency, notes.credit_note_number, notes.amount,
+        notes.order_id, notes.currency, notes.note, notes.amount,
         sum(notes.amount) over (
             partition by notes.order_id, notes.currency order by notes.issued_on, notes.credit_note_number rows unbounded preceding
         ) as upto
@@ -35,7 +35,7 @@ notes as (
 
 refunds as (
     select
-        refunds.order_id, refunds.currency, refunds.provider, refunds.refund_id, refunds.amount,
+        refunds.order_id, refunds.currency, refunds.movement, refunds.amount,
         sum(refunds.amount) over (
             partition by refunds.order_id, refunds.currency order by refunds.created_at, refunds.provider, refunds.refund_id
             rows unbounded preceding
@@ -45,7 +45,7 @@ refunds as (
 )
 
 select
-    notes.credit_note_number, refunds.provider, refunds.refund_id,
+    notes.note, refunds.movement,
     cast(least(notes.upto, refunds.upto) - greatest(notes.upto - notes.amount, refunds.upto - refunds.amount) as decimal(18, 2)) as amount,
     'group' as rule
 from notes

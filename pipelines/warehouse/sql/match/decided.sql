@@ -14,13 +14,13 @@ said as (
 ),
 
 movements as (
-    select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount
+    select refunds.movement, refunds.provider, refunds.refund_id, refunds.currency, refunds.amount
     from match_refunds as refunds
     inner join said on said.provider = refunds.provider and said.refund_id = refunds.refund_id
     where refunds.life in ('live', 'pending')
     union all
-    select disputes.provider, disputes.refund_id, disputes.currency, disputes.gross
-    from core.refunds as disputes
+    select disputes.movement, disputes.provider, disputes.refund_id, disputes.currency, disputes.gross
+    from match_movements as disputes
     inner join said on said.provider = disputes.provider and said.refund_id = disputes.refund_id
     where disputes.type = 'dispute' and disputes.status in ('succeeded', 'pending')
         and not exists (
@@ -37,7 +37,7 @@ movements as (
 )
 
 select
-    spoken.credit_note_number, spoken.provider, spoken.refund_id, spoken.amount, spoken.author, notes.gross as owed, movements.amount as paid,
+    notes.note, movements.movement, spoken.amount, spoken.author, notes.gross as owed, movements.amount as paid,
     notes.currency = movements.currency as is_same_currency
 from spoken
 inner join match_notes as notes on notes.credit_note_number = spoken.credit_note_number

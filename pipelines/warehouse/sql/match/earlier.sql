@@ -1,10 +1,11 @@
 -- One row per refund that a later one of the same payment and amount stood in for: the earlier takes its place, the later stays open.
 create or replace temporary table match_earlier as
 with waiting as (
-    select refunds.provider, refunds.refund_id, refunds.payment_id, refunds.order_id, refunds.currency, refunds.amount, refunds.created_at
+    select
+        refunds.movement, refunds.provider, refunds.refund_id, refunds.payment_id, refunds.order_id, refunds.currency, refunds.amount, refunds.created_at
     from match_open_refunds as refunds
-    left join match_refused as refused on refused.provider = refunds.provider and refused.refund_id = refunds.refund_id
-    where not refunds.is_touched and refunds.payment_id is not null and refused.refund_id is null
+    left join match_refused as refused on refused.movement = refunds.movement
+    where not refunds.is_touched and refunds.payment_id is not null and refused.movement is null
         and not exists (
             select 1
             from match_open_notes as notes
@@ -14,7 +15,7 @@ with waiting as (
 
 stood_in as (
     select
-        waiting.provider, waiting.refund_id, later.provider as later_provider, later.refund_id as later_refund_id,
+        waiting.movement, later.movement as later_movement,
         row_number() over (
             partition by waiting.provider, waiting.payment_id, waiting.amount
             order by waiting.created_at, waiting.refund_id, later.created_at desc, later.refund_id desc
@@ -26,23 +27,20 @@ stood_in as (
     where exists (
             select 1
             from match_allocated as allocated
-            where allocated.provider = later.provider and allocated.refund_id = later.refund_id and allocated.status = 'confirmed'
-                and allocated.decided_by = 'rule'
+            where allocated.movement = later.movement and allocated.status = 'confirmed' and allocated.decided_by = 'rule'
         )
         and not exists (
             select 1
             from match_allocated as allocated
-            where allocated.provider = later.provider and allocated.refund_id = later.refund_id
-                and (allocated.decided_by <> 'rule' or allocated.rule = 'refund_id')
+            where allocated.movement = later.movement and (allocated.decided_by <> 'rule' or allocated.rule = 'refund_id')
         )
 )
 
-select provider, refund_id, later_provider, later_refund_id
+select movement, later_movement
 from stood_in
 where place = 1;
 
 update match_allocated
-set refund_id = earlier.refund_id, rule = 'payment'
+set movement = earlier.movement, rule = 'payment'
 from match_earlier as earlier
-where earlier.later_provider = match_allocated.provider and earlier.later_refund_id = match_allocated.refund_id
-    and match_allocated.status = 'confirmed';
+where earlier.later_movement = match_allocated.movement and match_allocated.status = 'confirmed';

@@ -2,7 +2,7 @@
 create or replace temporary table match_new as
 with notes as (
     select
-        order_id, currency, amount, credit_note_number,
+        order_id, currency, amount, note,
         row_number() over (partition by order_id, currency, amount order by issued_on, credit_note_number) as place,
         count(*) over (partition by order_id, currency, amount) as equals
     from match_open_notes
@@ -15,19 +15,19 @@ with notes as (
 
 items as (
     select
-        refunds.order_id, refunds.currency, refunds.amount, refunds.provider, refunds.refund_id, refunds.created_at, keys.payment_key,
+        refunds.order_id, refunds.currency, refunds.amount, refunds.movement, refunds.provider, refunds.refund_id, refunds.created_at, keys.payment_key,
         true as is_live
     from match_open_refunds as refunds
-    inner join match_payment_keys as keys on keys.provider = refunds.provider and keys.refund_id = refunds.refund_id
+    inner join match_payment_keys as keys on keys.movement = refunds.movement
     union all
-    select order_id, currency, amount, provider, refund_id, created_at, null, false
+    select order_id, currency, amount, movement, provider, refund_id, created_at, null, false
     from match_refunds
     where life = 'pending' and order_id is not null
 ),
 
 refunds as (
     select
-        order_id, currency, amount, provider, refund_id, is_live,
+        order_id, currency, amount, movement, is_live,
         sum(case when is_live then 1 else 0 end) over (
             partition by order_id, currency, amount order by created_at, provider, refund_id rows unbounded preceding
         ) as place,
@@ -44,7 +44,7 @@ refunds as (
         )
 )
 
-select notes.credit_note_number, refunds.provider, refunds.refund_id, notes.amount, 'order_amount' as rule
+select notes.note, refunds.movement, notes.amount, 'order_amount' as rule
 from notes
 inner join refunds on refunds.order_id = notes.order_id and refunds.currency = notes.currency and refunds.amount = notes.amount
     and notes.place = case when refunds.equals >= notes.equals then refunds.place else refunds.place_together end

@@ -23,5 +23,5 @@ select
     refunds.created_at, keys.payment_key, refunds.is_sure and not refunds.is_touched
 from match_open_refunds as refunds
 inner join knots on knots.order_id = refunds.order_id and knots.currency = refunds.currency
-inner join match_payment_keys as keys on keys.provider = refunds.provider and keys.refund_id = refunds.refund_id
+inner join match_payment_keys as keys on keys.movement = refunds.movement
 order by 1, 2, 8, 3, 4, 5

@@ -8,7 +8,7 @@ with telling as (
 
 -- A word that starts with another letter than a number names it in no way.
 numbered as (
-    select credit_note_number, order_id, ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits
+    select note, credit_note_number, order_id, ltrim(regexp_extract(credit_note_number, '([0-9]+)[^0-9]*$', 1), '0') as digits
     from match_notes
     where exists (select 1 from telling)
         and (upper(left(credit_note_number, 1)) in (select letter from telling) or upper(left(credit_note_number, 1)) not between 'A' and 'Z')
@@ -16,29 +16,29 @@ numbered as (
 
 spelled as (
     select
-        credit_note_number, order_id, regexp_replace(upper(regexp_extract(credit_note_number, '^(.*?)([0-9]+)[^0-9]*$', 1)), '[^A-Z0-9]+', '', 'g') as head,
+        note, order_id, regexp_replace(upper(regexp_extract(credit_note_number, '^(.*?)([0-9]+)[^0-9]*$', 1)), '[^A-Z0-9]+', '', 'g') as head,
         digits, regexp_replace(upper(regexp_extract(credit_note_number, '[0-9]([^0-9]*)$', 1)), '[.,:!?''-]+', '', 'g') as tail
     from numbered
     where digits in (select digits from match_words)
 ),
 
 found as (
-    select notes.credit_note_number, notes.order_id, refunds.provider, refunds.refund_id, 'refund_id' as rule
+    select notes.note, refunds.rowid as movement, notes.order_id, 'refund_id' as rule
     from match_notes as notes
     inner join core.refunds as refunds on refunds.refund_id = notes.provider_refund_id and refunds.type = 'refund'
     where notes.provider_refund_id is not null
     union all
-    select notes.credit_note_number, notes.order_id, refunds.provider, refunds.refund_id, 'credit_note_number'
+    select notes.note, refunds.rowid, notes.order_id, 'credit_note_number'
     from match_notes as notes
     inner join core.refunds as refunds on refunds.credit_note_number = notes.credit_note_number and refunds.type = 'refund'
     where refunds.credit_note_number is not null
     union all
-    select spelled.credit_note_number, spelled.order_id, words.provider, words.refund_id, 'credit_note_number'
+    select spelled.note, words.movement, spelled.order_id, 'credit_note_number'
     from match_words as words
     inner join spelled on spelled.digits = words.digits and spelled.head = words.head and spelled.tail = words.tail
     where words.type = 'refund' and (words.head <> '' or words.source = 'credit_note_number')
 )
 
-select credit_note_number, order_id, provider, refund_id, max(rule) as rule
+select note, movement, order_id, max(rule) as rule
 from found
-group by credit_note_number, order_id, provider, refund_id;
+group by note, movement, order_id;

@@ -1,4 +1,5 @@
--- One row per credit note that is a debt. `role`: money, exchange (cash settles part), other, credit (a liability settles); `kept`: declared.
+-- One row per credit note that is a debt, `note` its place. `role`: money, exchange (cash settles part), other, credit (a liability
+-- settles); `kept`: declared.
 create or replace temporary table match_notes as
 with answers as (
     select return_id, min(credit_note_number) as credit_note_number
@@ -18,7 +19,7 @@ declared as (
 )
 
 select
-    notes.credit_note_number, notes.order_id, notes.currency, notes.gross, notes.issued_on, notes.provider_refund_id, notes.settlement,
+    notes.rowid as note, notes.credit_note_number, notes.order_id, notes.currency, notes.gross, notes.issued_on, notes.provider_refund_id, notes.settlement,
     case notes.settlement
         when 'refund' then 'money'
         when 'unknown' then 'money'

@@ -29,7 +29,7 @@ groups as (
 )
 
 select
-    notes.credit_note_number, refunds.provider, refunds.refund_id, cast(least(notes.amount, refunds.amount) as decimal(18, 2)) as amount,
+    notes.note, refunds.movement, cast(least(notes.amount, refunds.amount) as decimal(18, 2)) as amount,
     'group' as rule
 from groups
 inner join match_open_notes as notes on notes.order_id = groups.order_id and notes.currency = groups.currency and notes.role = $role

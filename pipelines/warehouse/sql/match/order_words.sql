@@ -3,10 +3,9 @@ update match_movements
 set order_id = worded.order_id, found_by = worded.found_by, is_sure = worded.is_sure
 from (
     with lost as (
-        select words.provider, words.refund_id, words.type, words.source, words.name, words.head, words.digits, words.tail, words.is_marked
+        select words.movement, words.source, words.name, words.head, words.digits, words.tail, words.is_marked
         from match_words as words
-        inner join match_movements as movements
-            on movements.provider = words.provider and movements.refund_id = words.refund_id and movements.type = words.type
+        inner join match_movements as movements on movements.movement = words.movement
         where movements.order_id is null and words.source <> 'credit_note_number'
     ),
 
@@ -48,7 +47,7 @@ from (
 
     candidates as (
         select
-            lost.provider, lost.refund_id, lost.type, lost.source, spelled.order_id,
+            lost.movement, lost.source, spelled.order_id,
             case when lost.source = 'order_reference' then 0 else 2 end + case when lost.name = spelled.head or lost.head = spelled.head then 0 else 1 end as distance,
             lost.is_marked or lost.source = 'order_reference' or spelled.head <> '' as is_sure
         from lost
@@ -62,19 +61,18 @@ from (
     ),
 
     nearest as (
-        select provider, refund_id, type, min(distance) as distance
+        select movement, min(distance) as distance
         from candidates
-        group by provider, refund_id, type
+        group by movement
     )
 
     select
-        candidates.provider, candidates.refund_id, candidates.type, min(candidates.order_id) as order_id,
+        candidates.movement, min(candidates.order_id) as order_id,
         case when min(candidates.source) = 'order_reference' then 'order_reference' else 'description' end as found_by,
         max(candidates.is_sure) as is_sure
     from candidates
-    inner join nearest on nearest.provider = candidates.provider and nearest.refund_id = candidates.refund_id
-        and nearest.type = candidates.type and nearest.distance = candidates.distance
-    group by candidates.provider, candidates.refund_id, candidates.type
+    inner join nearest on nearest.movement = candidates.movement and nearest.distance = candidates.distance
+    group by candidates.movement
     having min(candidates.order_id) = max(candidates.order_id)
 ) as worded
-where worded.provider = match_movements.provider and worded.refund_id = match_movements.refund_id and worded.type = match_movements.type;
+where worded.movement = match_movements.movement;

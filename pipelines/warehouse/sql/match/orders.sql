@@ -9,27 +9,26 @@ with failures as (
 ),
 
 named as (
-    select provider, refund_id, min(order_id) as first_order, max(order_id) as last_order
+    select movement, min(order_id) as first_order, max(order_id) as last_order
     from match_names
-    group by provider, refund_id
+    group by movement
 ),
 
 leads as (
     select
-        refunds.provider, refunds.refund_id, refunds.type, refunds.status, refunds.payment_id, refunds.created_at, refunds.created_on,
+        refunds.rowid as movement, refunds.provider, refunds.refund_id, refunds.type, refunds.status, refunds.payment_id, refunds.created_at, refunds.created_on,
         refunds.currency, refunds.gross, payments.order_id as paid_order, referred.order_id as referred_order,
         case when named.first_order = named.last_order then named.first_order end as named_order, named.first_order, named.last_order,
         failures.amount as failed
     from core.refunds as refunds
     left join core.payments as payments on payments.provider = refunds.provider and payments.payment_id = refunds.payment_id
-    left join match_referred as referred
-        on referred.provider = refunds.provider and referred.refund_id = refunds.refund_id and referred.type = refunds.type
-    left join named on named.provider = refunds.provider and named.refund_id = refunds.refund_id and refunds.type = 'refund'
+    left join match_referred as referred on referred.movement = refunds.rowid
+    left join named on named.movement = refunds.rowid
     left join failures on failures.provider = refunds.provider and failures.refund_id = refunds.refund_id and refunds.type = 'refund'
 )
 
 select
-    provider, refund_id, type, status, payment_id, created_at, created_on, currency, gross,
+    movement, provider, refund_id, type, status, payment_id, created_at, created_on, currency, gross,
     cast(greatest(gross - coalesce(failed, 0), 0) as decimal(18, 2)) as amount,
     case
         when failed >= gross then 'undone'
@@ -56,10 +55,10 @@ from leads;
 update match_movements
 set order_id = quarrels.other_order, found_by = 'order_reference', is_crossed = true
 from (
-    select provider, refund_id, type, other_order
+    select movement, other_order
     from match_movements as leads
     where leads.other_order is not null
         and not exists (select 1 from match_notes as notes where notes.order_id = leads.order_id)
         and exists (select 1 from match_notes as notes where notes.order_id = leads.other_order)
 ) as quarrels
-where quarrels.provider = match_movements.provider and quarrels.refund_id = match_movements.refund_id and quarrels.type = match_movements.type;
+where quarrels.movement = match_movements.movement;

@@ -8,6 +8,6 @@ where order_id is not null;
 
 create or replace temporary view match_refunds as
 select
-    provider, refund_id, payment_id, created_at, created_on, currency, gross, amount, life, order_id, found_by, is_sure, is_crossed
+    movement, provider, refund_id, payment_id, created_at, created_on, currency, gross, amount, life, order_id, found_by, is_sure, is_crossed
 from match_movements
 where type = 'refund';

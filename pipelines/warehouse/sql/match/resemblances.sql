@@ -1,7 +1,7 @@
 -- One row per pair of the same amount that only an e-mail, or nothing but its amount, brings together: proposed, whatever the evidence.
 insert into match_allocated
 with strays as (
-    select refunds.provider, refunds.refund_id, refunds.currency, refunds.amount, refunds.created_on, lower(said.customer_email) as email,
+    select refunds.movement, refunds.currency, refunds.amount, refunds.created_on, lower(said.customer_email) as email,
         said.order_reference is null and said.payment_id is null and said.credit_note_number is null as says_nothing
     from match_open_refunds as refunds
     inner join core.refunds as said on said.provider = refunds.provider and said.refund_id = refunds.refund_id and said.type = 'refund'
@@ -9,31 +9,30 @@ with strays as (
 ),
 
 owed as (
-    select notes.credit_note_number, notes.currency, notes.amount, notes.issued_on, lower(orders.customer_email) as email, notes.order_id
+    select notes.note, notes.currency, notes.amount, notes.issued_on, lower(orders.customer_email) as email, notes.order_id
     from match_open_notes as notes
     left join core.orders as orders on orders.order_id = notes.order_id
     where notes.role = 'money' and not notes.is_touched
         and (notes.currency, notes.amount) in (select (strays.currency, strays.amount) from strays)
-        and not exists (select 1 from match_allocated as allocated where allocated.credit_note_number = notes.credit_note_number)
+        and not exists (select 1 from match_allocated as allocated where allocated.note = notes.note)
 ),
 
 alike as (
     select
-        owed.credit_note_number, strays.provider, strays.refund_id, strays.amount,
+        owed.note, strays.movement, strays.amount,
         case when owed.email = strays.email then 'customer' else 'amount' end as rule,
-        count(*) over (partition by owed.credit_note_number, owed.email = strays.email) as refunds,
-        count(*) over (partition by strays.provider, strays.refund_id, owed.email = strays.email) as notes,
+        count(*) over (partition by owed.note, owed.email = strays.email) as refunds,
+        count(*) over (partition by strays.movement, owed.email = strays.email) as notes,
         strays.says_nothing and strays.email is null as is_bare
     from strays
     inner join owed on owed.currency = strays.currency and owed.amount = strays.amount
         and date_diff('day', owed.issued_on, strays.created_on) between -$days_before and $days_after
         and (owed.email = strays.email or strays.email is null and strays.says_nothing)
-    left join match_refused as refused
-        on refused.credit_note_number = owed.credit_note_number and refused.provider = strays.provider and refused.refund_id = strays.refund_id
-    where refused.refund_id is null
+    left join match_refused as refused on refused.note = owed.note and refused.movement = strays.movement
+    where refused.movement is null
 )
 
 select
-    credit_note_number, provider, refund_id, amount, case when refunds > 1 or notes > 1 then 'ambiguous' else rule end, 'proposed', 'rule'
+    note, movement, amount, case when refunds > 1 or notes > 1 then 'ambiguous' else rule end, 'proposed', 'rule'
 from alike
 where rule = 'customer' and refunds <= 5 and notes <= 5 or rule = 'amount' and is_bare and refunds = 1 and notes = 1;

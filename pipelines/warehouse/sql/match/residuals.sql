@@ -19,9 +19,9 @@ declared as (
 ),
 
 short_notes as (
-    select notes.credit_note_number, notes.currency, notes.gross - settled.amount as gap
-    from match_rest_notes as notes
-    inner join match_settled_notes as settled on settled.credit_note_number = notes.credit_note_number
+    select notes.note, notes.credit_note_number, notes.currency, notes.gross - settled.amount as gap
+    from match_notes as notes
+    inner join match_settled_notes as settled on settled.note = notes.note
     where notes.gross > settled.amount and notes.role = 'money'
 ),
 
@@ -29,7 +29,7 @@ last_refunds as (
     select allocations.credit_note_number, max_by(allocations.provider, (allocations.refunded_on, allocations.refund_id)) as provider,
         max_by(allocations.refund_id, (allocations.refunded_on, allocations.refund_id)) as refund_id, max(allocations.refunded_on) as settled_on
     from match_parts as allocations
-    inner join short_notes on short_notes.credit_note_number = allocations.credit_note_number
+    inner join short_notes on short_notes.note = allocations.note
     where allocations.status = 'confirmed'
     group by allocations.credit_note_number
 ),
@@ -45,10 +45,10 @@ under as (
 ),
 
 large_refunds as (
-    select refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.worth - settled.amount as gap
-    from match_rest_movements as refunds
-    inner join match_settled_refunds as settled on settled.provider = refunds.provider and settled.refund_id = refunds.refund_id
-    where refunds.worth > settled.amount and refunds.life = 'live' and refunds.type = 'refund'
+    select refunds.movement, refunds.provider, refunds.refund_id, refunds.created_on, refunds.currency, refunds.amount - settled.amount as gap
+    from match_refunds as refunds
+    inner join match_settled_refunds as settled on settled.movement = refunds.movement
+    where refunds.amount > settled.amount and refunds.life = 'live'
 ),
 
 last_notes as (
@@ -56,7 +56,7 @@ last_notes as (
         allocations.provider, allocations.refund_id,
         max_by(allocations.credit_note_number, (allocations.issued_on, allocations.credit_note_number)) as credit_note_number
     from match_parts as allocations
-    inner join large_refunds on large_refunds.provider = allocations.provider and large_refunds.refund_id = allocations.refund_id
+    inner join large_refunds on large_refunds.movement = allocations.movement
     where allocations.status = 'confirmed'
     group by allocations.provider, allocations.refund_id
 ),

@@ -14,7 +14,7 @@ sole as (
 )
 
 select
-    refunds.provider, refunds.refund_id,
+    refunds.movement,
     case
         when refunds.payment_id is not null then refunds.payment_id
         when sole.payments = 1 then sole.payment_id

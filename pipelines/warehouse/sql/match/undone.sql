@@ -1,40 +1,41 @@
 -- One row per refund that failed after it was made, on the credit note it had settled: revoked.
 insert into match_allocated
 with undone as (
-    select provider, refund_id, currency, gross, created_on, order_id
+    select movement, currency, gross, order_id
     from match_refunds
     where life = 'undone'
 ),
 
 named as (
-    select names.credit_note_number, undone.provider, undone.refund_id, notes.gross as owed, undone.gross as paid, names.rule, 1 as choice, notes.issued_on
+    select
+        names.note, undone.movement, notes.gross as owed, undone.gross as paid, names.rule, 1 as choice, notes.issued_on, notes.credit_note_number
     from undone
-    inner join match_names as names on names.provider = undone.provider and names.refund_id = undone.refund_id
-    inner join match_notes as notes on notes.credit_note_number = names.credit_note_number and notes.currency = undone.currency
+    inner join match_names as names on names.movement = undone.movement
+    inner join match_notes as notes on notes.note = names.note and notes.currency = undone.currency
     where notes.role <> 'credit'
 ),
 
 ordered as (
     select
-        notes.credit_note_number, undone.provider, undone.refund_id, notes.gross as owed, undone.gross as paid, 'payment' as rule,
-        case when notes.gross = undone.gross and open.credit_note_number is not null then 2 when notes.gross = undone.gross then 3 else 4 end as choice,
-        notes.issued_on
+        notes.note, undone.movement, notes.gross as owed, undone.gross as paid, 'payment' as rule,
+        case when notes.gross = undone.gross and open.note is not null then 2 when notes.gross = undone.gross then 3 else 4 end as choice,
+        notes.issued_on, notes.credit_note_number
     from undone
     inner join match_notes as notes on notes.order_id = undone.order_id and notes.currency = undone.currency and notes.role = 'money'
-    left join match_open_notes as open on open.credit_note_number = notes.credit_note_number
+    left join match_open_notes as open on open.note = notes.note
 ),
 
 ranked as (
     select
-        credit_note_number, provider, refund_id, owed, paid, rule,
-        row_number() over (partition by provider, refund_id order by choice, issued_on, credit_note_number) as place
+        note, movement, owed, paid, rule,
+        row_number() over (partition by movement order by choice, issued_on, credit_note_number) as place
     from (
-        select credit_note_number, provider, refund_id, owed, paid, rule, choice, issued_on from named
+        select note, movement, owed, paid, rule, choice, issued_on, credit_note_number from named
         union all
-        select credit_note_number, provider, refund_id, owed, paid, rule, choice, issued_on from ordered
+        select note, movement, owed, paid, rule, choice, issued_on, credit_note_number from ordered
     ) as choices
 )
 
-select credit_note_number, provider, refund_id, cast(least(owed, paid) as decimal(18, 2)), rule, 'revoked', 'rule'
+select note, movement, cast(least(owed, paid) as decimal(18, 2)), rule, 'revoked', 'rule'
 from ranked
 where place = 1;
