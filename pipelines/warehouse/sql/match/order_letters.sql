@@ -22,59 +22,57 @@ from (
     ),
 
     told as (
-        select refunds.provider, refunds.refund_id, refunds.type, refunds.order_reference, refunds.description
+        select movements.movement, refunds.order_reference, refunds.description
         from core.refunds as refunds
-        inner join match_movements as movements
-            on movements.provider = refunds.provider and movements.refund_id = refunds.refund_id and movements.type = refunds.type
+        inner join match_movements as movements on movements.movement = refunds.rowid
         where movements.order_id is null and exists (select 1 from lettered)
     ),
 
     texts as (
-        select provider, refund_id, type, 'order_reference' as found_by, upper(order_reference) as words
+        select movement, 'order_reference' as found_by, upper(order_reference) as words
         from told
         where order_reference is not null
         union all
-        select provider, refund_id, type, 'description', upper(description)
+        select movement, 'description', upper(description)
         from told
         where description is not null
     ),
 
     chunks as (
-        select provider, refund_id, type, found_by, unnest(string_split_regex(words, '[\s;:()"|,#]+')) as chunk
+        select movement, found_by, unnest(string_split_regex(words, '[\s;:()"|,#]+')) as chunk
         from texts
     ),
 
     marked as (
-        select provider, refund_id, type, found_by, regexp_replace(chunk, '^[.!?''-]+|[.!?''-]+$', '', 'g') as chunk
+        select movement, found_by, regexp_replace(chunk, '^[.!?''-]+|[.!?''-]+$', '', 'g') as chunk
         from chunks
     ),
 
     words as (
-        select provider, refund_id, type, found_by, chunk as word
+        select movement, found_by, chunk as word
         from marked
         union
-        select provider, refund_id, type, found_by, regexp_extract(chunk, '^(CMD|CDE|COMMANDE|ORDER|REF)-(.+)$', 2)
+        select movement, found_by, regexp_extract(chunk, '^(CMD|CDE|COMMANDE|ORDER|REF)-(.+)$', 2)
         from marked
     ),
 
     candidates as (
-        select words.provider, words.refund_id, words.type, words.found_by, spelled.order_id
+        select words.movement, words.found_by, spelled.order_id
         from words
         inner join spelled on spelled.name = words.word
         where words.found_by = 'order_reference' or length(words.word) >= 5
     ),
 
     nearest as (
-        select provider, refund_id, type, max(found_by) as found_by
+        select movement, max(found_by) as found_by
         from candidates
-        group by provider, refund_id, type
+        group by movement
     )
 
-    select candidates.provider, candidates.refund_id, candidates.type, candidates.found_by, min(candidates.order_id) as order_id
+    select candidates.movement, candidates.found_by, min(candidates.order_id) as order_id
     from candidates
-    inner join nearest on nearest.provider = candidates.provider and nearest.refund_id = candidates.refund_id
-        and nearest.type = candidates.type and nearest.found_by = candidates.found_by
-    group by candidates.provider, candidates.refund_id, candidates.type, candidates.found_by
+    inner join nearest on nearest.movement = candidates.movement and nearest.found_by = candidates.found_by
+    group by candidates.movement, candidates.found_by
     having min(candidates.order_id) = max(candidates.order_id)
 ) as worded
-where worded.provider = match_movements.provider and worded.refund_id = match_movements.refund_id and worded.type = match_movements.type;
+where worded.movement = match_movements.movement;
