@@ -115,9 +115,7 @@ def _decisions(warehouse: Warehouse) -> None:
             continue
         owed[pair.note] = left_owed - amount
         paid[pair.movement] = left_paid - amount if pair.is_same_currency else ZERO
-        warehouse.run(
-            "match/decided_share", note=pair.note, movement=pair.movement, amount=amount, author=pair.author
-        )
+        warehouse.run("match/decided_share", note=pair.note, movement=pair.movement, amount=amount, author=pair.author)
     warehouse.run("match/set_aside")
     warehouse.run("match/plain")
 
