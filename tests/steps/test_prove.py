@@ -79,14 +79,16 @@ def test_the_increase_runs_on_what_is_still_owed():
 
 def test_nobody_is_told_to_refund_what_is_on_its_way_or_was_taken_back_by_the_bank():
     with reconciled(
-        orders=" order_id \n 1001 \n 1002 \n 1003 ",
-        payments=" payment_id | order_id | amount \n pi_1 | 1001 | 20.00 \n pi_2 | 1002 | 21.00 \n pi_3 | 1003 | 22.00 ",
+        orders=" order_id \n 1001 \n 1002 \n 1003 \n 1004 ",
+        payments=" payment_id | order_id | amount \n pi_1 | 1001 | 20.00 \n pi_2 | 1002 | 21.00 \n pi_3 | 1003 | 22.00 \n pi_4 | 1004 | 23.00 ",
         credit_notes=""" credit_note_number | order_id | gross | issued_on | settlement
                          AV-1 | 1001 | 20.00 | 2026-10-05 | refund
                          AV-2 | 1002 | 21.00 | 2026-10-05 | chargeback
-                         AV-3 | 1003 | 22.00 | 2026-10-05 | refund """,
+                         AV-3 | 1003 | 22.00 | 2026-10-05 | refund
+                         AV-4 | 1004 | 23.00 | 2026-10-05 | refund """,
         refunds=""" refund_id | payment_id | gross | created_on | type | status
                     re_1 | pi_1 | 20.00 | 2026-10-06 | refund | pending
+                    re_4 | pi_4 | 5.00 | 2026-10-06 | refund | pending
                     du_2 | pi_2 | 21.00 | 2026-10-01 | dispute | succeeded """,
     ) as warehouse:
         assert shown(
@@ -94,11 +96,16 @@ def test_nobody_is_told_to_refund_what_is_on_its_way_or_was_taken_back_by_the_ba
         ) == [
             (
                 "AV-1",
-                "remboursement re_1 en attente chez stripe depuis le 06/10/2026",
+                "remboursement re_1 : 20,00\xa0€ en attente chez stripe depuis le 06/10/2026",
                 "Attendre le remboursement, ou relancer le prestataire",
             ),
             ("AV-2", "litige du_2, que personne n'a dit le régler", "Rapprocher l'avoir du litige perdu"),
             ("AV-3", "aucun remboursement rapproché", "Rembourser le client"),
+            (
+                "AV-4",
+                "remboursement re_4 : 5,00\xa0€ en attente chez stripe depuis le 06/10/2026",
+                "Rembourser le client",
+            ),
         ]
 
 

@@ -16,7 +16,8 @@ ties as (
 ),
 
 under_way as (
-    select credit_note_number, min_by(provider, refund_id) as provider, min(refund_id) as refund_id, min(refunded_on) as refunded_on
+    select credit_note_number, min_by(provider, refund_id) as provider, min(refund_id) as refund_id, min(refunded_on) as refunded_on,
+        sum(amount) as amount
     from core.allocations
     where status = 'proposed' and rule = 'pending'
     group by credit_note_number
@@ -47,7 +48,8 @@ select
     end,
     case
         when under_way.refund_id is not null
-            then core.say($language, 'remboursement ', 'refund ') || under_way.refund_id || core.say($language, ' en attente chez ', ' pending at ')
+            then core.say($language, 'remboursement ', 'refund ') || under_way.refund_id || ' : '
+                || core.in_words(cast(under_way.amount as decimal(18, 2)), notes.currency) || core.say($language, ' en attente chez ', ' pending at ')
                 || under_way.provider || core.say($language, ' depuis le ', ' since ') || strftime(under_way.refunded_on, '%d/%m/%Y')
         when disputes.refund_id is not null
             then core.say($language, 'litige ', 'dispute ') || disputes.refund_id

@@ -23,9 +23,12 @@ keyed as (
 nuances as (
     select credit_note_number, min(nuance) as nuance
     from (
-        select credit_note_number, 'pending' as nuance
-        from core.allocations
-        where status = 'proposed' and rule = 'pending'
+        select allocations.credit_note_number, 'pending' as nuance
+        from core.allocations as allocations
+        inner join core.credit_notes as notes on notes.credit_note_number = allocations.credit_note_number
+        where allocations.status = 'proposed' and allocations.rule = 'pending'
+        group by allocations.credit_note_number
+        having sum(allocations.amount) >= max(notes.gross)
         union all
         select credit_note_number, 'dispute'
         from core.credit_notes
