@@ -109,6 +109,33 @@ def test_nobody_is_told_to_refund_what_is_on_its_way_or_was_taken_back_by_the_ba
         ]
 
 
+def test_what_a_person_settled_stays_a_break_decided_so_that_it_can_be_revoked():
+    with reconciled(
+        orders=" order_id \n 1001 \n 1002 \n 1003 \n 1004 ",
+        payments=" payment_id | order_id | amount \n pi_2 | 1002 | 50.00 \n pi_3 | 1003 | 50.00 \n pi_4 | 1004 | 50.00 ",
+        credit_notes=""" credit_note_number | order_id | gross | issued_on
+                         AV-1 | 1001 | 20.00 | 2026-10-05
+                         AV-2 | 1002 | 21.00 | 2026-10-05
+                         AV-3 | 1004 | 23.00 | 2026-10-05 """,
+        refunds=""" refund_id | payment_id | gross | created_on
+                    re_2 | pi_2 | 19.00 | 2026-10-06
+                    re_3 | pi_3 | 22.00 | 2026-10-06
+                    re_4 | pi_4 | 24.00 | 2026-10-06 """,
+        decisions=""" sequence | amount | kind | credit_note_number | provider | refund_id | action
+                      1 | 20.00 | credit_note_without_refund | AV-1 | | | write_off
+                      2 | 2.00 | refund_under | AV-2 | stripe | re_2 | write_off
+                      3 | | refund_without_credit_note | | stripe | re_3 | ignore
+                      4 | | refund_over | AV-3 | stripe | re_4 | ignore """,
+    ) as warehouse:
+        assert shown(warehouse, "breaks", "kind | amount | status", "kind <> 'coverage_hole'") == [
+            ("credit_note_without_refund", "20.00", "decided"),
+            ("refund_over", "1.00", "decided"),
+            ("refund_under", "2.00", "decided"),
+            ("refund_without_credit_note", "22.00", "decided"),
+        ]
+        assert shown(warehouse, "checks", "rule", "rule = 'R10'") == []
+
+
 @pytest.mark.parametrize(
     ("refunded", "over", "late"),
     [

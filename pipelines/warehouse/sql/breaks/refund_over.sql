@@ -4,7 +4,7 @@ with first_notes as (
     select allocations.provider, allocations.refund_id, max(allocations.issued_on) as issued_on
     from core.allocations as allocations
     inner join proof_refunds as refunds on refunds.provider = allocations.provider and refunds.refund_id = allocations.refund_id
-    where allocations.status = 'confirmed' and refunds.state = 'part_matched'
+    where allocations.status = 'confirmed' and refunds.settled > 0
     group by allocations.provider, allocations.refund_id
 )
 
@@ -17,4 +17,4 @@ select
     greatest(refunds.created_on, notes.issued_on)
 from proof_refunds as refunds
 inner join first_notes as notes on notes.provider = refunds.provider and notes.refund_id = refunds.refund_id
-where refunds.state = 'part_matched' and refunds.rest > 0;
+where refunds.settled > 0 and refunds.rest > 0;

@@ -6,7 +6,7 @@ with last_refunds as (
         max_by(allocations.refund_id, (allocations.refunded_on, allocations.refund_id)) as refund_id, max(allocations.refunded_on) as refunded_on
     from core.allocations as allocations
     inner join proof_notes as notes on notes.credit_note_number = allocations.credit_note_number
-    where allocations.status = 'confirmed' and notes.state = 'part_settled'
+    where allocations.status = 'confirmed' and notes.settled > 0
     group by allocations.credit_note_number
 ),
 
@@ -27,4 +27,4 @@ select
 from proof_notes as notes
 inner join last_refunds as refunds on refunds.credit_note_number = notes.credit_note_number
 left join under_way on under_way.credit_note_number = notes.credit_note_number
-where notes.state = 'part_settled' and notes.rest > coalesce(under_way.amount, 0);
+where notes.settled > 0 and notes.rest > coalesce(under_way.amount, 0);

@@ -60,12 +60,21 @@ select
     keyed.break_id, keyed.kind, keyed.credit_note_number, keyed.provider, keyed.refund_id, keyed.order_id, keyed.sku, keyed.payout_id,
     keyed.amount, keyed.currency, keyed.vat_at_stake, keyed.expected, keyed.found, keyed.opened_on,
     cast(date_diff('day', keyed.opened_on, cast($as_of as date)) as integer), coalesce(nuanced.words, actions.words, keyed.kind), spoken.owner, spoken.comment,
-    case when spoken.is_decided then 'decided' else 'open' end
+    case
+        when spoken.is_decided or notes.state = 'written_off' and keyed.kind in ('credit_note_without_refund', 'refund_under')
+            or refunds.state in ('ignored', 'accepted')
+                and keyed.kind in (
+                    'refund_without_credit_note', 'refund_over', 'duplicate_refund', 'unknown_order', 'currency_differs', 'store_credit_and_refund'
+                ) then 'decided'
+        else 'open'
+    end
 from keyed
 left join (select unnest($actions, recursive := true)) as actions on actions.kind = keyed.kind
 left join nuances on nuances.credit_note_number = keyed.credit_note_number and keyed.kind = 'credit_note_without_refund'
 left join (select unnest($actions, recursive := true)) as nuanced on nuanced.kind = nuances.nuance
 left join spoken on spoken.break_id = keyed.break_id
+left join core.credit_notes as notes on notes.credit_note_number = keyed.credit_note_number
+left join core.refunds as refunds on refunds.provider = keyed.provider and refunds.refund_id = keyed.refund_id and refunds.type = 'refund'
 union all
 select
     md5(concat_ws('|', closed.kind, coalesce(closed.credit_note_number, ''), coalesce(closed.provider, ''), coalesce(closed.refund_id, ''),

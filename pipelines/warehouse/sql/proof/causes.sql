@@ -85,7 +85,7 @@ still_owed as (
     from live
     inner join proof_notes as notes
         on notes.order_id = live.order_id and notes.currency = live.currency and notes.rest > 0
-        and notes.settlement in ('refund', 'unknown')
+        and notes.settlement in ('refund', 'unknown') and notes.state <> 'written_off'
 ),
 
 ties as (

@@ -151,7 +151,7 @@ findings as (
             'refund_means_differs', 'vat_differs', 'credit_exceeds_invoice', 'refund_without_credit_note', 'credit_note_without_refund',
             'refund_over', 'refund_under', 'refund_exceeds_capture'
         )
-        and status <> 'closed'
+        and (status = 'open' or status = 'decided' and kind in ('refund_means_differs', 'vat_differs', 'credit_exceeds_invoice', 'refund_exceeds_capture'))
     union all
     select
         'AGEC', apart.return_id, returns.credit_note_number, returns.order_id, 'warning',

@@ -1,16 +1,16 @@
--- One row per credit note not wholly settled, with what is left of it; then one row per refund that is not wholly explained.
+-- One row per credit note not wholly settled, or only because a person said so, with what is left of it; then the same of refunds.
 create or replace temporary table proof_notes as
 with open_notes as (
     select credit_note_number, order_id, currency, gross, vat, issued_on, settlement, state
     from core.credit_notes
-    where state in ('open', 'part_settled', 'issued')
+    where state in ('open', 'part_settled', 'issued', 'written_off')
 ),
 
 settled as (
     select allocations.credit_note_number, sum(allocations.amount) as amount
     from core.allocations as allocations
     inner join open_notes on open_notes.credit_note_number = allocations.credit_note_number
-    where allocations.status = 'confirmed' and open_notes.state = 'part_settled'
+    where allocations.status = 'confirmed' and open_notes.state in ('part_settled', 'written_off')
     group by allocations.credit_note_number
 ),
 
@@ -34,7 +34,7 @@ with open_refunds as (
     select
         provider, refund_id, payment_id, currency, gross, created_at, created_on, state, status, order_reference, description, credit_note_number
     from core.refunds
-    where type = 'refund' and state in ('open', 'part_matched')
+    where type = 'refund' and state in ('open', 'part_matched', 'ignored', 'accepted')
 ),
 
 settled as (
@@ -42,7 +42,7 @@ settled as (
         allocations.provider, allocations.refund_id, sum(allocations.amount) as amount, min(allocations.credit_note_number) as credit_note_number
     from core.allocations as allocations
     inner join open_refunds on open_refunds.provider = allocations.provider and open_refunds.refund_id = allocations.refund_id
-    where allocations.status = 'confirmed' and open_refunds.state = 'part_matched'
+    where allocations.status = 'confirmed' and open_refunds.state <> 'open'
     group by allocations.provider, allocations.refund_id
 ),
 

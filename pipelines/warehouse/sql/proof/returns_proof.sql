@@ -119,7 +119,7 @@ unexplained as (
         cast(null as decimal(18, 2)) as increase_due, core.say($language, 'remboursement sans avoir', 'refund without credit note') as explanation
     from proof_refunds as refunds
     cross join proof_observed as observed
-    where refunds.settled = 0
+    where refunds.settled = 0 and refunds.state in ('open', 'part_matched')
         and ($is_news or 'refund:' || refunds.provider || ':' || refunds.refund_id in (select again.proof_id from proof_again as again))
 )
 

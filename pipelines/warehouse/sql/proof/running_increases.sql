@@ -6,7 +6,7 @@ with owed as (
         cast(date_diff('day', clocks.due_on, cast($as_of as date)) as integer) as days_late
     from proof_notes as notes
     inner join core.refund_clocks as clocks on clocks.credit_note_number = notes.credit_note_number
-    where notes.rest > 0 and notes.settlement in ('refund', 'unknown') and clocks.due_on < $as_of
+    where notes.rest > 0 and notes.state <> 'written_off' and notes.settlement in ('refund', 'unknown') and clocks.due_on < $as_of
 )
 
 select
