@@ -187,7 +187,8 @@ def _proposals(warehouse: Warehouse, shop: Shop) -> None:
     """What may be, and closes nothing; then what was, and failed."""
     matching = shop.matching
     warehouse.run("match/pending")
-    warehouse.run("match/resemblances", days_before=matching.window_before_days, days_after=matching.window_after_days)
+    for name in ("resemblances", "customer_totals"):
+        warehouse.run(f"match/{name}", days_before=matching.window_before_days, days_after=matching.window_after_days)
     warehouse.run("match/undone")
 
 

@@ -430,6 +430,35 @@ def test_an_e_mail_and_an_amount_only_propose():
     )
 
 
+def test_an_e_mail_and_the_total_of_a_day_only_propose():
+    notes = """ credit_note_number | order_id | gross | issued_on
+                AV-1 | 1001 | 20.00 | 2026-10-05
+                AV-2 | 1002 | 15.00 | 2026-10-05
+                AV-3 | 1003 | 35.50 | 2026-10-06 """
+    check(
+        orders=" order_id | customer_email \n 1001 | anne@example.fr \n 1002 | Anne@example.fr \n 1003 | anne@example.fr ",
+        credit_notes=notes,
+        refunds=" refund_id | customer_email | gross | created_on \n re_1 | anne@example.fr | 35.00 | 2026-10-06 ",
+        gives=" note | refund | amount | status \n AV-1 | re_1 | 20.00 | proposed \n AV-2 | re_1 | 15.00 | proposed ",
+        breaks=""" kind | key
+                   credit_note_without_refund | AV-1
+                   credit_note_without_refund | AV-2
+                   credit_note_without_refund | AV-3
+                   refund_without_credit_note | re_1 """,
+        ends="AV-1 open, AV-2 open, re_1 open",
+    )
+
+
+def test_a_total_that_two_refunds_claim_is_proposed_to_neither():
+    check(
+        orders=" order_id | customer_email \n 1001 | anne@example.fr \n 1002 | anne@example.fr ",
+        credit_notes=" credit_note_number | order_id | gross | issued_on \n AV-1 | 1001 | 20.00 | 2026-10-20 \n AV-2 | 1002 | 15.00 | 2026-10-20 ",
+        refunds=""" refund_id | customer_email | gross | created_on
+                    re_1 | anne@example.fr | 35.00 | 2026-10-28
+                    re_2 | anne@example.fr | 35.00 | 2026-10-29 """,
+    )
+
+
 def test_a_dispute_after_a_refund_pays_the_customer_twice():
     check(
         payments=PAID,
