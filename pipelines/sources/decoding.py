@@ -1,7 +1,7 @@
 """Makes any text a UTF-8 one with one kind of line end, and counts its lines; what is no text is refused."""
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 import re
@@ -92,6 +92,17 @@ def beheaded(text: Text, lines: int, work: Path) -> Text:
             source.readline()
         shutil.copyfileobj(source, out, CHUNK)
     return Text(target, text.lines - lines, text.head[lines:])
+
+
+def lengthened(path: Path, lacking: Mapping[int, int], delimiter: str, work: Path) -> Path:
+    """The text with the empty cells its lines lack; a last line without its end is cut, and stays as it is."""
+    target = work / "lengthened"
+    with path.open("rb") as source, target.open("wb") as out:
+        for number, line in enumerate(source, start=1):
+            words = line.rstrip(b"\r\n")
+            ends = line[len(words) :]
+            out.write(words + (delimiter.encode() * lacking.get(number, 0) if ends else b"") + ends)
+    return target
 
 
 def _encoding(path: Path, name: str, encodings: Sequence[str]) -> str:

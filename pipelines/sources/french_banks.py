@@ -165,10 +165,9 @@ SOURCES = (
             Header("day", ("dateOp",)),
             Header("label"),
             Header("amount"),
-            Header("account", ("accountNum",)),
-            *optional(
-                "dateVal", "category", "categoryParent", "supplierFound", "comment", "accountLabel", "accountbalance"
-            ),
+            *required("dateVal"),
+            Header("account", ("accountNum",), required=False),
+            *optional("category", "categoryParent", "supplierFound", "comment", "accountLabel", "accountbalance"),
         ),
         "select source_row, account, slashed_day(day) as booked_on, either_amount(amount) as amount, label from staged",
         balance="accountbalance",

@@ -36,6 +36,12 @@ class Table:
         return _distinct([known.get(column, column) for column in self.columns])
 
     @property
+    def least(self) -> int:
+        """How many cells a row has that ends at the last column its format cannot do without."""
+        needed = {spelling for entry in self.source.headers if entry.required for spelling in entry.known_as}
+        return 1 + max((place for place, column in enumerate(self.columns) if column in needed), default=0)
+
+    @property
     def absent(self) -> tuple[str, ...]:
         """The declared columns this file lacks."""
         present = set(self.names)

@@ -1,7 +1,7 @@
 """Loads one part of a file: recognise it, stage it, take its rows as its source declares, say what became of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipelines.contracts.suites import QUARANTINED
@@ -13,8 +13,8 @@ from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import Shop
 from pipelines.domain.shop.providers import other_provider
 from pipelines.sources.containers import Part
-from pipelines.sources.decoding import Text, beheaded, text_of
-from pipelines.sources.recognition import is_header, recognised
+from pipelines.sources.decoding import Text, beheaded, lengthened, text_of
+from pipelines.sources.recognition import Table, is_header, recognised
 from pipelines.sources.records import COLUMNS, laid_out, recognised_record
 from pipelines.sources.source import ENCODINGS, Document, RecordSource, Source, TableSource, is_hostile
 from pipelines.sources.unwrapping import unwrapped
@@ -62,25 +62,34 @@ def stage(warehouse: Warehouse, shop: Shop, part: Part, known: Sequence[Source],
         return _staged_records(warehouse, shop, part, known, work, refusal)
     if table.source.encodings != ENCODINGS:
         text = _text(part, table.source.encodings, work)
-    cut = table.skip if table.skip > 1 else 0
-    staging.note_above(warehouse, text.head[: table.skip - 1])
-    text = beheaded(text, cut, work)
-    cells = Cells(
-        text.path,
-        table.delimiter,
-        table.columns,
-        table.skip - cut,
-        text.lines,
-        cut,
-        table.source.short_rows or part.is_sheet,
-    )
-    if not staging.stage_text(warehouse, cells):
-        raise Refusal(messages.STRAY_QUOTES, part.name)
-    staging.mark_second_tables(
-        warehouse, [line for line, words in staging.torn_lines(warehouse) if is_header(words, tables)]
-    )
+    _stage_text(warehouse, part, table, text, tables, work)
     staging.name_columns(warehouse, table.names, table.absent)
     return table.source
+
+
+def _stage_text(
+    warehouse: Warehouse, part: Part, table: Table, text: Text, tables: Sequence[TableSource], work: Path
+) -> None:
+    """Stage a table's text. Lines cut after the last cell their format needs are whole: they end with empty cells."""
+    cut = table.skip if table.skip > 1 else 0
+    above = text.head[: table.skip - 1]
+    text = beheaded(text, cut, work)
+    is_short = table.source.short_rows or part.is_sheet
+    cells = Cells(text.path, table.delimiter, table.columns, table.skip - cut, text.lines, cut, is_short, table.least)
+    _stage_cells(warehouse, part, cells, above)
+    second = [line for line, words in staging.torn_lines(warehouse) if is_header(words, tables)]
+    lacking = {} if second else staging.short_lines(warehouse, cells)
+    if lacking:
+        staging.begin(warehouse)
+        longer = lengthened(cells.path, lacking, table.delimiter, work)
+        _stage_cells(warehouse, part, replace(cells, path=longer), above)
+    staging.mark_second_tables(warehouse, second)
+
+
+def _stage_cells(warehouse: Warehouse, part: Part, cells: Cells, above: Sequence[str]) -> None:
+    staging.note_above(warehouse, above)
+    if not staging.stage_text(warehouse, cells):
+        raise Refusal(messages.STRAY_QUOTES, part.name)
 
 
 def _text(part: Part, encodings: Sequence[str], work: Path) -> Text:
@@ -115,6 +124,7 @@ def _staged_records(
 
 def _taken(warehouse: Warehouse, shop: Shop, part: Part, source: TableSource) -> Loaded:
     parameters = {**shop_parameters(shop, source.provider), **source.parameters}
+    staging.say_order(warehouse, parameters["date_order"])
     if source.totals:
         staging.print_totals(warehouse, source.totals, parameters)
     if source.reshaped:

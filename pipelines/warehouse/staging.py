@@ -27,7 +27,7 @@ class Cells:
     """Where a table's cells are: UTF-8 text, its delimiter, its columns, and how many lines stand above its first row.
 
     `lines` is how many lines there are in all, `cut` how many were taken off above them; `short_rows` lets rows be
-    shorter than the header.
+    shorter than the header, and `least` is how many cells any row has.
     """
 
     path: Path
@@ -37,6 +37,7 @@ class Cells:
     lines: int
     cut: int = 0
     short_rows: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,13 @@ def torn_lines(warehouse: Warehouse) -> list[tuple[int, str]]:
     return warehouse.rows("raw/torn_lines")
 
 
+def short_lines(warehouse: Warehouse, cells: Cells) -> dict[int, int]:
+    """The lines that lack but cells their format can do without, and how many: a spreadsheet cuts empty ends."""
+    if not torn_lines(warehouse):
+        return {}
+    return dict(warehouse.rows("raw/short_lines", expected=len(cells.columns), least=cells.least))
+
+
 def mark_second_tables(warehouse: Warehouse, lines: Sequence[int]) -> None:
     """Say of these lines that another table starts there."""
     warehouse.run("raw/second_tables", lines=list(lines))
@@ -154,6 +162,11 @@ def name_columns(warehouse: Warehouse, names: Sequence[str], absent: Sequence[st
     ]
     empty = [ConstantExpression(None).cast("varchar").alias(name) for name in absent]
     numbered.select(row, *trimmed).select(row, *filled, *empty).create_view("staged")
+
+
+def say_order(warehouse: Warehouse, date_order: str) -> None:
+    """Say in which order the file in hand has day and month, where a spreadsheet rewrote its dates."""
+    warehouse.connection.execute("set variable date_order = $date_order", {"date_order": date_order})
 
 
 def note_above(warehouse: Warehouse, lines: Sequence[str]) -> None:

@@ -61,6 +61,29 @@ def test_an_amount_that_is_not_exact_is_refused_under_its_own_words(inbox, writt
     ]
 
 
+def test_a_row_may_end_with_the_last_cell_its_format_needs_and_is_cut_before_it(inbox):
+    whole = "txn_{n},refund,re_{n},-3.00,0.00,-3.00,eur,2026-10-08 07:00:00"
+    inbox.drop(
+        "stripe.csv",
+        HISTORY
+        + whole.format(n=1)
+        + ",x\n"
+        + whole.format(n=2)
+        + "\n"
+        + "txn_3,refund,re_3,-3.00\n"
+        + whole.format(n=4),
+    )
+    inbox.read()
+    assert inbox.query("select refund_id, description from raw.refunds order by all") == [
+        ("re_1", "x"),
+        ("re_2", "refund"),
+    ]
+    assert [(row, code) for row, _, _, code in inbox.rejected()] == [(4, "too-few-cells"), (5, "too-few-cells")]
+    assert inbox.query("select distinct reason from raw.rejected_rows where source_row = 4") == [
+        ("la ligne n'a que 4 cases, l'en-tête en a 9.",)
+    ]
+
+
 def test_a_type_that_moves_money_is_unknown_and_one_that_does_not_is_refused_by_name(inbox):
     inbox.drop(
         "stripe.csv",
@@ -146,6 +169,27 @@ def test_an_account_set_to_another_country_says_how_its_days_are_written(tmp_pat
         inbox.drop("paypal.csv", "\n".join(lines).replace('"05/10/2026"', '"10/13/2026"'))
         inbox.read()
         assert inbox.query("select captured_at from raw.payments") == [("2026-10-13T05:45:51Z",)]
+
+
+@pytest.mark.parametrize(
+    ("order", "read"), [(DateOrder.DAY_FIRST, "2026-10-08T07:05:00Z"), (DateOrder.MONTH_FIRST, "2026-08-10T07:05:00Z")]
+)
+@pytest.mark.parametrize("written", ["{}/{}/2026 7:05", "{}/{}/26 07:05"])
+def test_days_a_spreadsheet_wrote_anew_are_read_in_the_order_the_shop_says(tmp_path, order, read, written):
+    stripe = replace(Shop().providers["stripe"], date_order=order)
+    told = replace(Shop(), providers={**Shop().providers, "stripe": stripe})
+    with open_warehouse() as warehouse:
+        inbox = Inbox(warehouse, ShopFolder(tmp_path), told)
+        day = written.format("8" if order is DateOrder.MONTH_FIRST else "08", "10")
+        inbox.drop("stripe.csv", HISTORY + f"txn_1,refund,re_1,-3.00,0.00,-3.00,eur,{day},x\n")
+        inbox.read()
+        assert inbox.query("select created_at from raw.refunds") == [(read,)]
+
+
+def test_days_a_spreadsheet_wrote_anew_are_never_guessed(inbox):
+    inbox.drop("stripe.csv", HISTORY + "txn_1,refund,re_1,-3.00,0.00,-3.00,eur,08/10/2026 07:05,x\n")
+    inbox.read()
+    assert inbox.refused() == [("inbox/stripe.csv", "file-impossible-date")]
 
 
 def test_every_reason_a_row_is_set_aside_for_has_its_words():

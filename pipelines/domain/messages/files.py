@@ -122,7 +122,9 @@ FAULTY_RECORD = _file(
 IMPOSSIBLE_DATE = _file(
     "file-impossible-date",
     "ligne {row} : « {value} » n'est pas une date possible dans l'ordre jour et mois du format {format}.",
-    "Jour et mois sont sans doute inversés dans tout le fichier : refaites l'export en français, sans le modifier.",
+    "Refaites l'export sans le modifier ; si un tableur ou un autre pays a changé cet ordre, dites-le dans shop.toml : "
+    'date_order = "day_first" ou "month_first", sous [providers.…].',
     'line {row}: "{value}" is no possible date in the order of day and month of the format {format}.',
-    "Day and month are probably swapped in the whole file: export again, unaltered, in the account's own language.",
+    "Export again, unaltered; if a spreadsheet or another country changed that order, say so in shop.toml: "
+    'date_order = "day_first" or "month_first", under [providers.…].',
 )

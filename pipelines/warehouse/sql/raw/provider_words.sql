@@ -59,6 +59,31 @@ create or replace temp macro zone_name(t, otherwise) as
                     then 'Etc/GMT' || translate(regexp_extract(t, '[+-]'), '+-', '-+') || cast(cast(regexp_extract(t, '\d+') as integer) as varchar)
             end
     end;
+-- A day written shortly, its numbers whole: 5/3/24 is 05/03/2024.
+create or replace temp macro whole_day(t) as
+    case
+        when regexp_matches(t, '^\d\d[/.-]\d\d[/.-]\d{4}') then t
+        else
+            regexp_replace(
+                regexp_replace(regexp_replace(t, '^(\d)([/.-])', '0\1\2'), '^(\d\d[/.-])(\d)([/.-])', '\10\2\3'),
+                '^(\d\d[/.-]\d\d[/.-])(\d\d)($|\D)', '\120\2\3'
+            )
+    end;
+-- A day a spreadsheet wrote as its country does, in the order the shop says of this provider: nothing else tells it.
+create or replace temp macro respelled_instant(t, zone) as
+    coalesce(
+        strftime(
+            timezone('UTC', timezone(zone, try_strptime(
+                regexp_replace(
+                    whole_day(t), '^(\d\d)[/.-](\d\d)[/.-](\d{4})( (.*))?$',
+                    case getvariable('date_order') when 'day_first' then '\3-\2-\1 \5' when 'month_first' then '\3-\1-\2 \5' end
+                ),
+                ['%Y-%m-%d ', '%Y-%m-%d %H:%M:%S', '%Y-%m-%d %H:%M']
+            ))),
+            '%Y-%m-%dT%H:%M:%SZ'
+        ),
+        t
+    );
 -- ISO 8601 and its near relations: a space for the T, no seconds, no clock; an offset where there is one, else the zone.
 create or replace temp macro iso_instant(t, zone) as
     case
@@ -76,6 +101,7 @@ create or replace temp macro iso_instant(t, zone) as
             )
         when regexp_full_match(t, '\d{4}[-/]\d\d[-/]\d\d([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?)?')
             then utc_text(timezone(zone, try_cast(translate(t, '/,', '-.') as timestamp)), t)
+        when regexp_full_match(t, '\d\d?[/.-]\d\d?[/.-](\d{4}|\d\d)( \d\d?:\d\d(:\d\d)?)?') then respelled_instant(t, zone)
         else t
     end;
 -- A provider's word without case, accents and signs, as `normalised()` names a header.
@@ -97,16 +123,6 @@ create or replace temp macro order_in(t) as
                     1
                 ),
                 ''
-            )
-    end;
--- A day written shortly, its numbers whole: 5/3/24 is 05/03/2024.
-create or replace temp macro whole_day(t) as
-    case
-        when regexp_matches(t, '^\d\d[/.-]\d\d[/.-]\d{4}') then t
-        else
-            regexp_replace(
-                regexp_replace(regexp_replace(t, '^(\d)([/.-])', '0\1\2'), '^(\d\d[/.-])(\d)([/.-])', '\10\2\3'),
-                '^(\d\d[/.-]\d\d[/.-])(\d\d)($|\D)', '\120\2\3'
             )
     end;
 -- French and ISO days, with or without a clock: the year first, or the day first with slashes, dots or dashes.

@@ -10,6 +10,10 @@ select
     end,
     cast($expected as varchar),
     coalesce(nullif(regexp_extract(torn.error_message, 'Found: (\d+)', 1), ''), cast(torn.column_idx as varchar))
-from (select distinct on (line) * from reject_errors order by line, column_idx desc) as torn
+from (
+    select distinct on (line) *
+    from reject_errors
+    order by line, case when error_type = 'MISSING COLUMNS' then column_idx end, column_idx desc
+) as torn
 inner join line_numbers on line_numbers.rank = torn.line and line_numbers.is_torn
 where not regexp_full_match(torn.csv_line, '[\s"]*');
