@@ -1,8 +1,8 @@
 """Shopify's orders as CSV, in all its widths: one row per article, the order's own fields on its first row only.
 
 Prices include tax when the total is subtotal and carriage alone. A rate is the one charged: the label's, where the tax it
-gives is the tax charged; with two rates, the one way of laying them on the lines that gives both taxes. `Refunded Amount`
-has no date and no lines: refunds come from the transaction histories or the API.
+gives is the tax charged; with two rates, the one way of laying them on the lines that gives both taxes; without a label,
+that of all the tax. `Refunded Amount` has no date and no lines: refunds come from the transaction histories or the API.
 """
 
 from pipelines.sources.source import Mapped, TableSource, optional, required
@@ -19,7 +19,8 @@ orders as (
         shipping_address2, shipping_city, shipping_zip, shipping_country, shipping_method,
         try_cast(dot_amount(subtotal) as decimal(18, 2)) as subtotal, try_cast(dot_amount(shipping) as decimal(18, 2)) as shipping,
         try_cast(dot_amount(taxes) as decimal(18, 2)) as taxes, try_cast(dot_amount(total) as decimal(18, 2)) as total,
-        [try_cast(dot_amount(value) as decimal(18, 2)) for value in [tax_1_value, tax_2_value, tax_3_value, tax_4_value, tax_5_value]
+        [try_cast(dot_amount(value) as decimal(18, 2)) for value in
+            [coalesce(tax_1_value, case when tax_1_name is null then taxes end), tax_2_value, tax_3_value, tax_4_value, tax_5_value]
             if coalesce(try_cast(dot_amount(value) as decimal(18, 2)), 0) > 0] as tax_values,
         [try_cast(replace(regexp_extract(label, '(\\d+(?:[.,]\\d+)?) ?%', 1), ',', '.') as decimal(5, 2))
             for label in [tax_1_name, tax_2_name, tax_3_name, tax_4_name, tax_5_name] if label is not null] as tax_rates
