@@ -1,6 +1,6 @@
 """One passage of Lettrage over one shop: everything its steps need, held open together, and what they said."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +15,8 @@ from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
 from pipelines.domain.shop import NAME, Shop, read_shop
 from pipelines.domain.summaries import Summary
+from pipelines.domain.vat_return import VatAmount
+from pipelines.steps.month_vat import return_amounts
 from pipelines.steps.progress import inputs_digest, once
 from pipelines.steps.publish import Edition, edition, last_report
 from pipelines.steps.tables import Fingerprints, fingerprints
@@ -43,6 +45,7 @@ class Passage:
     press: Press = field(default_factory=Press)
     told: dict[str, Summary] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    returns: dict[str, Sequence[VatAmount]] = field(default_factory=dict)
 
     @property
     def inputs(self) -> str:
@@ -53,6 +56,12 @@ class Passage:
     def fingerprints(self) -> Fingerprints:
         """What every table holds once the steps that fill them are done: asked by those that publish only."""
         return fingerprints(self.warehouse)
+
+    def returned(self, month: str) -> Sequence[VatAmount]:
+        """What a month's VAT return is made of: two of its files ask, it is worked out once."""
+        if month not in self.returns:
+            self.returns[month] = return_amounts(self.warehouse, self.shop, month)
+        return self.returns[month]
 
     @cached_property
     def shown_months(self) -> list[str]:

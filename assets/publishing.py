@@ -19,7 +19,7 @@ from pipelines.steps.control import month_controls
 from pipelines.steps.month_books import month_books, month_recaps
 from pipelines.steps.month_dashboard import month_dashboard
 from pipelines.steps.month_ledger import month_ledger
-from pipelines.steps.month_vat import month_reporting, return_amounts, year_end
+from pipelines.steps.month_vat import month_reporting, year_end
 from pipelines.steps.morning import morning
 from pipelines.steps.normalise import STEP as FACTS
 from pipelines.steps.progress import code_digest, facts_digest, once
@@ -56,7 +56,7 @@ def publish_workbook(passage: Passage, month: str) -> Summary:
     """The accountant's ledger of a month."""
     from reports.workbook import packed_workbook, workbook_name
 
-    ledger = month_ledger(passage.warehouse, passage.shop, month, passage.as_of)
+    ledger = month_ledger(passage.warehouse, passage.shop, month, passage.as_of, passage.returned(month))
     return render(passage, f"{month}/{workbook_name(month)}", PackedLedger.of(ledger), packed_workbook)
 
 
@@ -68,7 +68,7 @@ def publish_exports(passage: Passage, month: str) -> Summary:
     records = MonthExports(
         books=month_books(warehouse, shop, month),
         formats=tuple(shop.books.exports),
-        vat=return_amounts(warehouse, shop, month),
+        vat=passage.returned(month),
         reporting=month_reporting(warehouse, shop, month, passage.as_of),
         year_end=year_end(warehouse, shop, month),
         corrections=stock_corrections(warehouse, shop, month),

@@ -1,5 +1,6 @@
 """Reads one month's ledger from the warehouse, a record per row of each sheet of the workbook."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipelines.domain.month_ledger import (
@@ -19,12 +20,17 @@ from pipelines.domain.month_ledger import (
 )
 from pipelines.domain.months import first_day, last_day
 from pipelines.domain.shop import Shop
-from pipelines.steps.month_vat import return_amounts
+from pipelines.domain.vat_return import VatAmount
 from pipelines.warehouse import Warehouse
 
 
-def month_ledger(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> MonthLedger:
-    """The ledger of `month` (`YYYY-MM`) as seen at the end of `as_of`, or of the month when it is over."""
+def month_ledger(
+    warehouse: Warehouse, shop: Shop, month: str, as_of: date, returns: Sequence[VatAmount]
+) -> MonthLedger:
+    """The ledger of `month` (`YYYY-MM`) as seen at the end of `as_of`, or of the month when it is over.
+
+    `returns` is what its VAT return is made of.
+    """
     until = min(as_of, last_day(month))
     days = {"first": first_day(month), "until": until}
     return MonthLedger(
@@ -39,7 +45,7 @@ def month_ledger(warehouse: Warehouse, shop: Shop, month: str, as_of: date) -> M
         allocations=warehouse.records(LedgerAllocation, "out/ledger_allocations", **days),
         breaks=warehouse.records(LedgerBreak, "out/ledger_breaks", **days),
         vat=warehouse.records(LedgerVat, "out/ledger_vat", country=shop.identity.country, **days),
-        returns=return_amounts(warehouse, shop, month),
+        returns=returns,
         lines=warehouse.records(LedgerLine, "out/ledger_lines", month=month),
         balances=warehouse.records(LedgerBalance, "out/ledger_balances", month=month),
         payments=warehouse.records(

@@ -53,7 +53,7 @@ def warehouse():
 
 
 def published(warehouse) -> bytes:
-    return workbook(month_ledger(warehouse, Shop(), "2026-10", date(2026, 11, 2)))
+    return workbook(month_ledger(warehouse, Shop(), "2026-10", date(2026, 11, 2), []))
 
 
 def column_of(sheet, title: str) -> int:

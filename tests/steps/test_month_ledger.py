@@ -12,7 +12,7 @@ from tests.books import add, refund, shop, undone_credit_note
 
 
 def controls(warehouse):
-    return month_ledger(warehouse, Shop(), "2026-11", date(2026, 11, 30))
+    return month_ledger(warehouse, Shop(), "2026-11", date(2026, 11, 30), [])
 
 
 def test_differences_on_sealed_months_are_listed_in_the_workbook():
@@ -30,7 +30,7 @@ def test_differences_on_sealed_months_are_listed_in_the_workbook():
 def looked_at(warehouse, settings="", month="2026-10", day=date(2026, 10, 31)):
     post(warehouse, shop(settings), day)
     control(warehouse, shop(settings), day)
-    return month_ledger(warehouse, shop(settings), month, day)
+    return month_ledger(warehouse, shop(settings), month, day, [])
 
 
 def test_a_payout_stands_beside_all_it_is_made_of_and_the_rest_is_explained_line_by_line():
