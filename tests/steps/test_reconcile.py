@@ -551,6 +551,28 @@ def test_a_refund_of_two_orders_of_one_customer_settles_both():
     )
 
 
+def test_money_that_comes_after_a_write_off_waits_for_a_person():
+    check(
+        orders=TWO,
+        payments=PAID + "\n pi_2 | 1002 | 100.00 ",
+        credit_notes=NOTE + "\n AV-2 | 1002 | 35.00 | 2026-10-05 ",
+        decisions=""" sequence | amount | kind | credit_note_number | action
+                      1 | 20.00 | credit_note_without_refund | AV-1 | write_off
+                      2 | 2.00 | refund_under | AV-2 | write_off """,
+        refunds=""" refund_id | payment_id | gross | created_on
+                    re_1 | pi_1 | 20.00 | 2026-10-25
+                    re_2 | pi_2 | 33.00 | 2026-10-06
+                    re_3 | pi_2 | 2.00 | 2026-10-26 """,
+        gives=" note | refund | amount | status \n AV-2 | re_2 | 33.00 | confirmed ",
+        ends="AV-1 written_off, AV-2 written_off, re_1 open, re_2 matched, re_3 open",
+        breaks=""" kind | key
+                   credit_note_without_refund | AV-1
+                   refund_under | AV-2
+                   refund_without_credit_note | re_1
+                   refund_without_credit_note | re_3 """,
+    )
+
+
 def test_nothing_is_due_before_its_day():
     check(
         credit_notes=" credit_note_number | order_id | gross | issued_on \n AV-1 | 1001 | 20.00 | 2026-10-17 \n AV-2 | 1002 | 21.00 | 2026-10-16 ",

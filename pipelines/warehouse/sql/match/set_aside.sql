@@ -7,18 +7,20 @@ with taken as (
 ),
 
 written_off as (
-    select distinct credit_note_number
+    select credit_note_number, max(coalesce(amount, cast(1000000000000 as decimal(18, 2)))) as amount
     from core.decisions
-    where action = 'write_off' and amount is null and not revoked
+    where action = 'write_off' and not revoked and credit_note_number is not null
+    group by credit_note_number
 )
 
 select
-    notes.note, notes.credit_note_number, notes.order_id, notes.currency, cast(notes.gross - coalesce(taken.amount, 0) as decimal(18, 2)) as amount,
-    notes.issued_on, notes.role, notes.kept, taken.note is not null as is_touched
+    notes.note, notes.credit_note_number, notes.order_id, notes.currency,
+    cast(notes.gross - coalesce(taken.amount, 0) - coalesce(written_off.amount, 0) as decimal(18, 2)) as amount,
+    notes.issued_on, notes.role, notes.kept, taken.note is not null or written_off.credit_note_number is not null as is_touched
 from match_notes as notes
 left join taken on taken.note = notes.note
 left join written_off on written_off.credit_note_number = notes.credit_note_number
-where notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) and written_off.credit_note_number is null;
+where notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) + coalesce(written_off.amount, 0);
 
 create or replace temporary view match_left_refunds as
 with taken as (
