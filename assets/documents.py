@@ -7,6 +7,7 @@ from functools import partial
 from assets.passage import Passage
 from pipelines.domain.credit_notes import CreditNote
 from pipelines.domain.numbering import file_name
+from pipelines.domain.shop.documents import Rendered
 from pipelines.domain.summaries import Summary
 from pipelines.steps.documents import issued_papers, logo, month_documents
 from pipelines.steps.progress import code_digest
@@ -19,7 +20,13 @@ FACTS = tuple(field.name for field in fields(CreditNote))
 
 
 def publish_documents(passage: Passage, month: str) -> Summary:
-    """Every credit note of a month and the month's pack; a month whose papers are not wanted keeps those still true."""
+    """Every credit note of a month and the month's pack; a month whose papers are not wanted keeps those still true.
+
+    Where none is asked for and none stands, nothing is read.
+    """
+    if passage.documents == Rendered.NONE and not _has_papers(passage, month):
+        passage.edition.make_folder(f"{month}/avoirs")
+        return Summary("documents", {"made": 0, "kept": 0, "invalid": 0})
     notes = month_documents(passage.warehouse, passage.shop, month)
     digests = _digests(passage, notes)
     passage.edition.clear(f"{month}/avoirs")
@@ -30,6 +37,13 @@ def publish_documents(passage: Passage, month: str) -> Summary:
     pack = partial(_publish_pack, passage, month, notes, digests)
     faulty = _render_papers(passage, month, wanted, digests, pack)
     return Summary("documents", {"made": len(wanted), "kept": len(notes) - len(wanted), "invalid": faulty})
+
+
+def _has_papers(passage: Passage, month: str) -> bool:
+    """Whether the shelf shows papers of a month, or we issued some, which are put out as they were issued."""
+    shown = passage.folder.published / month
+    stand = [*shown.glob("avoirs/*.pdf"), *shown.glob("avoirs-*.pdf")]
+    return bool(stand or passage.warehouse.rows("out/issued_papers", month=month))
 
 
 def _digests(passage: Passage, notes: Sequence[CreditNote]) -> dict[str, str]:

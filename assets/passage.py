@@ -47,9 +47,12 @@ class Passage:
     seconds: dict[str, float] = field(default_factory=dict)
     returns: dict[str, Sequence[VatAmount]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def inputs(self) -> str:
-        """Everything the steps after reading depend on, as one digest: files, register, settings, day, our own code."""
+        """Everything the steps after reading depend on, as one digest: files, register, settings, day, our own code.
+
+        Reckoned once: what a person decides while the passage goes on is for the next one.
+        """
         return inputs_digest(self.warehouse, self.folder, self.as_of)
 
     @cached_property

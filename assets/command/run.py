@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 HERE = "duckdb"
 ENGINE = "Ce qui calcule les ensembles : duckdb, ou le Spark qui est à cette adresse."
+PAPERS = "Les PDF à produire ; none n'en fait aucun, ni paquet du mois, et laisse ceux qui sont déjà là."
 SHOPS = "Dossier de plusieurs boutiques : chaque sous-dossier où est un shop.toml ; remplace --shop."
 
 
 @verb
 @as_of_option
-@click.option("--documents", default="", metavar="none|AAAA-MM|all", help="Les PDF à produire.")
+@click.option("--documents", default="", metavar="none|AAAA-MM|all", help=PAPERS)
 @click.option("--shops", metavar="DOSSIER", type=click.Path(file_okay=False, path_type=Path), help=SHOPS)
 @click.option("--engine", default=HERE, show_default=True, metavar="duckdb|spark://MACHINE:PORT", help=ENGINE)
 def command(shop: Path, as_of: date | None, documents: str, shops: Path | None, engine: str) -> Answer:

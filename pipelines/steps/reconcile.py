@@ -1,7 +1,7 @@
 """Which refund settles which credit note: decisions first, then rules over sets, then the orders left over."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
 import hashlib
@@ -79,18 +79,11 @@ def _fingerprint(warehouse: Warehouse, shop: Shop) -> str:
 def write_law(warehouse: Warehouse, shop: Shop) -> None:
     """The law's scales and the shop's reasons, where the sets can reach them."""
     warehouse.run("match/no_settings")
-    for tier in tiers():
-        warehouse.run(
-            "match/late_tier",
-            legal_basis=str(tier.legal_basis),
-            first_day=tier.first_day,
-            last_day=tier.last_day,
-            percent=tier.percent,
-        )
-    for rate in LEGAL_RATES:
-        warehouse.run("match/legal_rate", first_on=rate.first_on, last_on=rate.last_on, percent=rate.percent)
-    for code, reason in shop.reasons.items():
-        warehouse.run("match/reason", reason_code=code, legal_basis=str(reason.legal_basis))
+    warehouse.run("match/late_scale", tiers=[asdict(tier) for tier in tiers()])
+    warehouse.run("match/legal_rates", rates=[asdict(rate) for rate in LEGAL_RATES])
+    reasons = [{"reason_code": code, "legal_basis": str(reason.legal_basis)} for code, reason in shop.reasons.items()]
+    if reasons:
+        warehouse.run("match/reasons", reasons=reasons)
 
 
 def _sides(warehouse: Warehouse, shop: Shop) -> None:

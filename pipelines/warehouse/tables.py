@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipelines.warehouse.connection import Warehouse, sql_text
+from pipelines.warehouse.connection import Warehouse
 
 
 def table_names(warehouse: Warehouse) -> dict[str, str]:
@@ -19,5 +19,4 @@ def write_table(warehouse: Warehouse, name: str, schema: str, path: Path) -> Non
 def write_month_table(warehouse: Warehouse, name: str, path: Path, month: str) -> None:
     """Write one month's rows of a table (`sql/tables/<name>.sql`)."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    found = warehouse.connection.cursor().sql(sql_text(f"tables/{name}"), params={"month": month})
-    found.order("all").write_parquet(str(path), compression="zstd")
+    warehouse.run(f"tables/{name}", month=month, path=str(path))

@@ -43,6 +43,10 @@ class Tables:
         """The columns of a table, in their order."""
         return tuple(self._table(name).columns)
 
+    def has_changed(self, name: str) -> bool:
+        """Whether a table holds here what DuckDB does not."""
+        return name in self.known and self.known[name].is_changed
+
     def seen(self, reads: frozenset[str]) -> None:
         """Make tables known to Spark under their names, as they stand now."""
         for name in reads:

@@ -36,7 +36,9 @@ class SparkWarehouse(Warehouse):
         return found
 
     def row_count(self, table: str) -> int:
-        """How many rows a table `layer.noun` holds: Spark takes no table's name as a parameter."""
+        """How many rows a table `layer.noun` holds, counted where they are: in DuckDB, unless Spark changed them."""
+        if not self.tables.has_changed(table):
+            return Warehouse(self.connection).row_count(table)
         ((rows,),) = self._work(exp.select(exp.Count(this=exp.Star())).from_(exp.to_table(table)))
         return int(rows)
 

@@ -1,4 +1,7 @@
 -- One row per control total of the month.
-select month, "number", name, "left", "right", difference, state, detail
-from out.controls
-where month = $month
+copy (
+    select month, "number", name, "left", "right", difference, state, detail
+    from out.controls
+    where month = $month
+    order by all
+) to $path (format parquet, compression zstd)
