@@ -92,6 +92,18 @@ def test_the_bytes_of_a_document_are_fixed_at_issue(shop, capsys):
         check_files(shop, [])
 
 
+def test_where_none_is_asked_for_no_pdf_is_made_and_what_was_issued_is_put_out(shop, capsys):
+    with passage(shop.root, date(2026, 10, 20), "none") as at:
+        publish_documents(at, "2026-10")
+        assert list(at.edition.root.rglob("*.pdf")) == []
+    told(shop, capsys, "issue", "--as-of", "2026-10-20")
+    with passage(shop.root, date(2026, 10, 20), "none") as at:
+        project_numbers(at.warehouse, shop, at.as_of)
+        publish_documents(at, "2026-10")
+        put_out = sorted((at.edition.root / "2026-10" / "avoirs").glob("*.pdf"))
+        assert [path.read_bytes() for path in put_out] == papers(shop)
+
+
 def published(shop):
     """What one passage renders of October's papers."""
     with passage(shop.root, date(2026, 10, 20)) as at:

@@ -10,6 +10,7 @@ from pipelines.steps.publish import edition, switch
 from pipelines.steps.shelve import Contents, shelve, shelve_month
 from pipelines.steps.tables import fingerprints
 from pipelines.warehouse import Warehouse, open_warehouse
+from pipelines.warehouse.tables import write_table
 
 MONTH = "2026-10"
 
@@ -21,6 +22,10 @@ values ('stripe', timestamp '2026-10-01 08:00', date '2026-10-01', 'EUR', 10.00,
 DECISION = """
 insert into core.decisions (sequence, decided_at, author, action)
 values ($sequence, timestamp '2026-10-01 08:00', 'Anne', 'confirm')
+"""
+OWNED = """
+insert into core.decisions (sequence, decided_at, author, action, owner)
+values (3, timestamp '2026-10-01 08:00', 'Anne', 'owner', 'Luc')
 """
 
 
@@ -34,7 +39,8 @@ def warehouse() -> Iterator[Warehouse]:
 
 def shelved(folder: ShopFolder, warehouse: Warehouse, inputs: str, facts: str = "files") -> Path:
     """An edition of every table, as published."""
-    contents = Contents(inputs, facts, lambda: fingerprints(warehouse))
+    found = fingerprints(warehouse)
+    contents = Contents(inputs, facts, lambda: found)
     with edition(folder) as made:
         shelve(warehouse, made, contents)
         shelve_month(warehouse, made, MONTH, contents)
@@ -70,3 +76,17 @@ def test_a_table_whose_rows_went_is_written_again(warehouse, tmp_path):
     warehouse.connection.execute("delete from core.decisions")
     last = shelved(folder, warehouse, "wednesday")
     assert warehouse.connection.read_parquet(str(last / "tables/decisions.parquet")).shape[0] == 0
+
+
+def test_a_file_tells_what_its_table_holds_whatever_it_held_before(tmp_path):
+    written = []
+    for before in ([], [1], [1, 2]):
+        with open_warehouse() as warehouse:
+            warehouse.run("raw/planned_lightly")
+            for sequence in before:
+                warehouse.connection.execute(DECISION, {"sequence": sequence})
+            warehouse.connection.execute("delete from core.decisions")
+            warehouse.connection.execute(OWNED)
+            write_table(warehouse, "decisions", "core", tmp_path / "decisions.parquet")
+            written.append((tmp_path / "decisions.parquet").read_bytes())
+    assert written[0] == written[1] == written[2]
