@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from glob import escape
 import json
 
 from pipelines.domain.folder import ShopFolder
@@ -12,7 +13,6 @@ from pipelines.domain.shop import Shop
 from pipelines.domain.summaries import Summary
 from pipelines.steps.publish import last_report
 from pipelines.warehouse import Warehouse
-from pipelines.warehouse.shelf import open_shelf
 
 TOLD = (("ingest", "rows_read"), ("normalise", "credit_notes"), ("normalise", "refunds"), ("reconcile", "confirmed"))
 
@@ -30,7 +30,7 @@ def morning(
 ) -> Morning:
     """The morning after this passage, before its edition is shown."""
     breaks = tuple(warehouse.records(OpenBreak, "out/morning_breaks"))
-    before, now = breaks_before(folder), {found.break_id for found in breaks}
+    before, now = breaks_before(warehouse, folder), {found.break_id for found in breaks}
     record = Morning(
         shop_name=shop.identity.name,
         language=shop.identity.language,
@@ -50,12 +50,11 @@ def morning(
     return replace(record, done=done_since(last_report(folder).get("list", {}), record.ticks))
 
 
-def breaks_before(folder: ShopFolder) -> set[str]:
+def breaks_before(warehouse: Warehouse, folder: ShopFolder) -> set[str]:
     """The breaks open in the edition shown; none before the first."""
-    if not (folder.published / "tables" / "breaks.parquet").exists():
-        return set()
-    with open_shelf(folder.published / "tables", "breaks") as shelf:
-        return {break_id for (break_id,) in shelf.rows("shelf/open_break_ids")}
+    path = folder.published / "tables" / "breaks.parquet"
+    rows = warehouse.rows("out/shown_breaks", path=escape(str(path))) if path.exists() else []
+    return {break_id for (break_id,) in rows}
 
 
 def _draft(order_id: str, gross: Decimal, currency: str, explanation: str, document: str) -> DraftNote:

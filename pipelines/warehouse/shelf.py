@@ -18,12 +18,12 @@ MEMORY = "1GB"
 
 
 @contextmanager
-def open_shelf(tables: Path, name: str = "*") -> Iterator[Warehouse]:
-    """Open the `tables` folder of an edition, the same edition from first query to last; one table of it, if named.
+def open_shelf(tables: Path) -> Iterator[Warehouse]:
+    """Open the `tables` folder of an edition, the same edition from first query to last.
 
     Queries are the files under `sql/shelf/`. Raises Refusal when nothing is published yet.
     """
-    connection = _connected(_edition(tables), name)
+    connection = _connected(_edition(tables))
     try:
         yield Warehouse(connection)
     finally:
@@ -74,9 +74,9 @@ def _edition(tables: Path) -> Path:
     return edition
 
 
-def _connected(edition: Path, name: str = "*") -> duckdb.DuckDBPyConnection:
+def _connected(edition: Path) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:")
     connection.execute("set parquet_metadata_cache = true")
-    for path in sorted(edition.glob(f"{name}.parquet")):
+    for path in sorted(edition.glob("*.parquet")):
         connection.read_parquet(escape(str(path))).create_view(path.stem)
     return connection

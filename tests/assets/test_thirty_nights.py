@@ -136,7 +136,7 @@ def shelved(warehouse: Warehouse, folder: ShopFolder) -> None:
 
 def letter_is_right(warehouse: Warehouse, folder: ShopFolder, as_of: date) -> bool:
     """The letter tells the breaks that were not there on the shelf, how many are gone, and every debt."""
-    before = breaks_before(folder)
+    before = breaks_before(warehouse, folder)
     now = {break_id for (break_id,) in warehouse.connection.execute(OPEN).fetchall()}
     record = morning(warehouse, folder, read_shop(folder.root), as_of, [], {}, 0)
     owed = warehouse.connection.execute(OWED).fetchall()[0][0]

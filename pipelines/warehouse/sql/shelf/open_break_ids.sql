@@ -1,2 +1,0 @@
--- One row per open break: its id.
-select break_id from breaks where status = 'open'
