@@ -32,6 +32,7 @@ STATUSES = {
         "charged_back",
         "chargedback",
         "charged back",
+        "chargeback",
         "uitbetaald",
     ),
     **all_are(
