@@ -44,8 +44,8 @@ select
     'chargeback_after_refund', refunded.credit_note_number, disputes.provider, disputes.refund_id, disputes.order_id, null, null,
     cast(least(disputes.gross, refunded.gross) as decimal(18, 2)), disputes.currency, cast(0 as decimal(18, 2)),
     core.say($language, 'une seule restitution', 'one repayment only'),
-    core.say($language, 'remboursé ', 'refunded ') || core.in_words(cast(refunded.gross as decimal(18, 2)), disputes.currency) || core.say($language, ', puis contesté ', ', then disputed ')
-    || core.in_words(disputes.gross, disputes.currency),
+    core.say($language, 'remboursé ', 'refunded ') || core.in_words($language, cast(refunded.gross as decimal(18, 2)), disputes.currency) || core.say($language, ', puis contesté ', ', then disputed ')
+    || core.in_words($language, disputes.gross, disputes.currency),
     greatest(disputes.created_on, refunded.created_on)
 from disputes
 inner join refunded on refunded.provider = disputes.provider and refunded.refund_id = disputes.refund_id;

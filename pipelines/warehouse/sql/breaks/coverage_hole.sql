@@ -99,8 +99,8 @@ select
     concat(
         core.say($language, 'relevé bancaire ', 'bank statement '), account, core.say($language, ' : du ', ': from '),
         strftime(first_day, '%d/%m/%Y'), core.say($language, ' au ', ' to '), strftime(last_day, '%d/%m/%Y'),
-        core.say($language, ' le solde écrit bouge de ', ' the stated balance moves by '), core.in_words(stated_move, currency),
-        core.say($language, ', les lignes lues de ', ', the lines read by '), core.in_words(read_move, currency)
+        core.say($language, ' le solde écrit bouge de ', ' the stated balance moves by '), core.in_words($language, stated_move, currency),
+        core.say($language, ', les lignes lues de ', ', the lines read by '), core.in_words($language, read_move, currency)
     )
 from core.statement_gaps;
 

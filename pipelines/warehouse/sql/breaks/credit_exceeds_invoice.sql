@@ -83,8 +83,8 @@ select
     'credit_exceeds_invoice', notes.credit_note_number, null, null, notes.order_id, null, null,
     cast(excesses.excess as decimal(18, 2)), notes.currency,
     cast(round(cast(core_notes.vat * excesses.excess as decimal(30, 4)) / nullif(notes.gross, 0), 2) as decimal(18, 2)),
-    core.say($language, 'au plus ', 'at most ') || core.in_words(cast(notes.gross - excesses.excess as decimal(18, 2)), notes.currency),
-    core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency),
+    core.say($language, 'au plus ', 'at most ') || core.in_words($language, cast(notes.gross - excesses.excess as decimal(18, 2)), notes.currency),
+    core.say($language, 'avoir ', 'credit note ') || core.in_words($language, notes.gross, notes.currency),
     core_notes.issued_on
 from excesses
 inner join notes on notes.credit_note_number = excesses.credit_note_number

@@ -40,7 +40,7 @@ other_currency as (
 select
     'credit_note_without_refund', notes.credit_note_number, null, null, notes.order_id, null, null, notes.rest, notes.currency,
     core.vat_share(notes.rest, notes.vat, notes.gross),
-    core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency)
+    core.say($language, 'avoir ', 'credit note ') || core.in_words($language, notes.gross, notes.currency)
     || case
         when notes.settlement = 'chargeback' then core.say($language, ', émis pour un litige perdu', ', issued for a lost dispute')
         else core.say($language, ', à rembourser au plus tard le ', ', to be refunded by ')
@@ -49,7 +49,7 @@ select
     case
         when under_way.refund_id is not null
             then core.say($language, 'remboursement ', 'refund ') || under_way.refund_id || ' : '
-                || core.in_words(cast(under_way.amount as decimal(18, 2)), notes.currency) || core.say($language, ' en attente chez ', ' pending at ')
+                || core.in_words($language, cast(under_way.amount as decimal(18, 2)), notes.currency) || core.say($language, ' en attente chez ', ' pending at ')
                 || under_way.provider || core.say($language, ' depuis le ', ' since ') || strftime(under_way.refunded_on, '%d/%m/%Y')
         when disputes.refund_id is not null
             then core.say($language, 'litige ', 'dispute ') || disputes.refund_id
@@ -58,7 +58,7 @@ select
         else core.say($language, 'aucun remboursement rapproché', 'no refund matched')
     end
     || case
-        when running.increase > 0 then core.say($language, ', majoration légale courue : ', ', legal increase so far: ') || core.in_words(running.increase, notes.currency)
+        when running.increase > 0 then core.say($language, ', majoration légale courue : ', ', legal increase so far: ') || core.in_words($language, running.increase, notes.currency)
         else ''
     end,
     notes.issued_on + cast($refund_due_days + 1 as integer)

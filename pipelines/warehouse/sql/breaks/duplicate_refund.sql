@@ -2,7 +2,7 @@
 insert into core.break_findings
 select
     'duplicate_refund', causes.credit_note_number, refunds.provider, refunds.refund_id, refunds.order_id, null, null, refunds.rest, refunds.currency, cast(0 as decimal(18, 2)),
-    core.say($language, 'un seul remboursement de ', 'one refund of ') || core.in_words(refunds.gross, refunds.currency),
+    core.say($language, 'un seul remboursement de ', 'one refund of ') || core.in_words($language, refunds.gross, refunds.currency),
     core.say($language, 'remboursé deux fois : ', 'refunded twice: ') || causes.other_refund_id || core.say($language, ' le ', ' on ')
     || strftime(causes.other_on, '%d/%m/%Y') || core.say($language, ', puis ', ', then ') || refunds.refund_id || core.say($language, ' le ', ' on ')
     || strftime(refunds.created_on, '%d/%m/%Y'),

@@ -14,7 +14,7 @@ with signed as (
 
 select
     'fee_differs', null, provider, refund_id, null, null, payout_id, abs(net - (signed_gross - fee)), currency, cast(0 as decimal(18, 2)),
-    core.say($language, 'net ', 'net ') || core.in_words(cast(signed_gross - fee as decimal(18, 2)), currency),
-    core.say($language, 'net ', 'net ') || core.in_words(net, currency) || core.say($language, ', frais ', ', fee ') || core.in_words(fee, currency), created_on
+    core.say($language, 'net ', 'net ') || core.in_words($language, cast(signed_gross - fee as decimal(18, 2)), currency),
+    core.say($language, 'net ', 'net ') || core.in_words($language, net, currency) || core.say($language, ', frais ', ', fee ') || core.in_words($language, fee, currency), created_on
 from signed
 where net <> signed_gross - fee;

@@ -6,12 +6,12 @@ select
     proofs.currency, cast(0 as decimal(18, 2)),
     case
         when proofs.movements_state = 'differs'
-            then core.say($language, 'mouvements ', 'movements ') || core.in_words(proofs.net, proofs.currency)
-        else core.say($language, 'versement ', 'payout ') || core.in_words(proofs.amount, proofs.currency)
+            then core.say($language, 'mouvements ', 'movements ') || core.in_words($language, proofs.net, proofs.currency)
+        else core.say($language, 'versement ', 'payout ') || core.in_words($language, proofs.amount, proofs.currency)
     end,
     case
-        when proofs.movements_state = 'differs' then core.say($language, 'versement ', 'payout ') || core.in_words(proofs.amount, proofs.currency)
-        else core.say($language, 'banque ', 'bank ') || core.in_words(proofs.bank_amount, proofs.currency)
+        when proofs.movements_state = 'differs' then core.say($language, 'versement ', 'payout ') || core.in_words($language, proofs.amount, proofs.currency)
+        else core.say($language, 'banque ', 'bank ') || core.in_words($language, proofs.bank_amount, proofs.currency)
     end,
     proofs.paid_on
 from core.payout_proofs as proofs

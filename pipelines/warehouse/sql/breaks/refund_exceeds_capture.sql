@@ -128,6 +128,6 @@ worst as (
 select
     'refund_exceeds_capture', null, worst.provider, worst.refund_id, worst.order_id, null, null, cast(worst.excess as decimal(18, 2)), worst.currency,
     cast(0 as decimal(18, 2)),
-    core.say($language, 'encaissé ', 'captured ') || core.in_words(cast(worst.captured as decimal(18, 2)), worst.currency),
-    core.say($language, 'remboursé en tout ', 'refunded in all ') || core.in_words(cast(worst.refunded as decimal(18, 2)), worst.currency), worst.created_on
+    core.say($language, 'encaissé ', 'captured ') || core.in_words($language, cast(worst.captured as decimal(18, 2)), worst.currency),
+    core.say($language, 'remboursé en tout ', 'refunded in all ') || core.in_words($language, cast(worst.refunded as decimal(18, 2)), worst.currency), worst.created_on
 from worst;

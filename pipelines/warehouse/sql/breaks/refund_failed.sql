@@ -56,7 +56,7 @@ replaced as (
 select
     'refund_failed', coalesce(failed.credit_note_number, owed.credit_note_number), failed.provider, failed.refund_id, failed.order_id, null, null,
     failed.gross, failed.currency, cast(0 as decimal(18, 2)),
-    core.say($language, 'remboursement de ', 'refund of ') || core.in_words(failed.gross, failed.currency) || core.say($language, ' abouti', ' completed'),
+    core.say($language, 'remboursement de ', 'refund of ') || core.in_words($language, failed.gross, failed.currency) || core.say($language, ' abouti', ' completed'),
     core.say($language, 'échoué le ', 'failed on ') || strftime(failed.failed_on, '%d/%m/%Y') || core.say($language, ', rien ne l''a remplacé', ', nothing replaced it'),
     failed.failed_on
 from failed

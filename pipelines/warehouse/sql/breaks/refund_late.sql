@@ -29,10 +29,10 @@ select
         when owed.days_late = 1 then core.say($language, ' jour de retard', ' day late')
         else core.say($language, ' jours de retard', ' days late')
     end
-    || case when owed.increase > 0 then core.say($language, ', majoration due ', ', increase owed ') || core.in_words(owed.increase, notes.currency) else '' end
+    || case when owed.increase > 0 then core.say($language, ', majoration due ', ', increase owed ') || core.in_words($language, owed.increase, notes.currency) else '' end
     || case
         when owed.rest < owed.increase
-            then core.say($language, ', dont versé ', ', of which paid ') || core.in_words(cast(owed.increase - owed.rest as decimal(18, 2)), notes.currency)
+            then core.say($language, ', dont versé ', ', of which paid ') || core.in_words($language, cast(owed.increase - owed.rest as decimal(18, 2)), notes.currency)
         else ''
     end,
     owed.due_on + 1

@@ -20,9 +20,9 @@ under_way as (
 select
     'refund_under', notes.credit_note_number, refunds.provider, refunds.refund_id, notes.order_id, null, null, notes.rest, notes.currency,
     core.vat_share(notes.rest, notes.vat, notes.gross),
-    core.say($language, 'avoir ', 'credit note ') || core.in_words(notes.gross, notes.currency),
-    core.say($language, 'remboursé ', 'refunded ') || core.in_words(notes.settled, notes.currency)
-    || core.say($language, ' : écart ', ': difference ') || core.in_words(notes.rest, notes.currency),
+    core.say($language, 'avoir ', 'credit note ') || core.in_words($language, notes.gross, notes.currency),
+    core.say($language, 'remboursé ', 'refunded ') || core.in_words($language, notes.settled, notes.currency)
+    || core.say($language, ' : écart ', ': difference ') || core.in_words($language, notes.rest, notes.currency),
     greatest(refunds.refunded_on, notes.issued_on)
 from proof_notes as notes
 inner join last_refunds as refunds on refunds.credit_note_number = notes.credit_note_number

@@ -81,7 +81,7 @@ inner join core.refunds as refunds
 union all
 select
     'refund_failed', again.credit_note_number, again.provider, again.refund_id, notes.order_id, refunds.gross, refunds.currency,
-    core.say($language, 'remboursement de ', 'refund of ') || core.in_words(refunds.gross, refunds.currency) || core.say($language, ' abouti', ' completed'),
+    core.say($language, 'remboursement de ', 'refund of ') || core.in_words($language, refunds.gross, refunds.currency) || core.say($language, ' abouti', ' completed'),
     core.say($language, 'échoué le ', 'failed on ') || strftime(again.failed_on, '%d/%m/%Y') || core.say($language, ', refait le ', ', made again on ')
     || strftime(again.closed_on, '%d/%m/%Y') || ' : ' || again.other_refund_id,
     again.failed_on, again.closed_on
