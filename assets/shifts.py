@@ -25,16 +25,16 @@ def run_shops(roots: Sequence[Path], home: Path, asked: Asked = NOTHING_ELSE) ->
     """The night of every shop, as `run_night` does it for each; a few shops make no shift."""
     if len(roots) < WORTH_A_SHIFT:
         return run_night(roots, home, asked)
-    shifts = _shifts(roots)
+    shifts = shifts_of(roots)
     each_asked = replace(asked, watch=unwatched, new_press=partial(Press, is_alone=True))
     with workers(LOADED) as pool:
         promised = [pool.submit(_run_shift, shift, home, each_asked) for shift in shifts]
         return _together(_night(*each, asked.watch) for each in zip(shifts, promised, strict=True))
 
 
-def _shifts(roots: Sequence[Path]) -> list[list[Path]]:
-    """Shops dealt out in turn, so that shifts are of one size: none has a single shop."""
-    count = max(WORKERS, -(-len(roots) // SHIFT))
+def shifts_of(roots: Sequence[Path]) -> list[list[Path]]:
+    """Shops dealt out in turn, so that shifts are of one size, as many for each process: none has a single shop."""
+    count = WORKERS * -(-len(roots) // (SHIFT * WORKERS))
     return [list(roots[first::count]) for first in range(count)]
 
 

@@ -10,9 +10,10 @@ import pytest
 from assets.command import exit_code
 from assets.nightly import run_night
 from assets.passages import Asked
-from assets.shifts import WORTH_A_SHIFT, run_shops
+from assets.shifts import SHIFT, WORTH_A_SHIFT, run_shops, shifts_of
 from pipelines.domain.messages import command as messages
 from pipelines.domain.refusals import Refusal
+from reports.workers import WORKERS
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +64,13 @@ def test_one_shop_and_a_folder_of_shops_do_not_go_together(shops, capsys):
     assert run(shops, "--shop", str(shops / "brume")) == 2
     assert "ne vont pas ensemble" in capsys.readouterr().err
     assert "do not go together" in Refusal(messages.SHOP_AND_SHOPS, shop="a", shops="b").sentence("en")
+
+
+@pytest.mark.parametrize("count", [WORTH_A_SHIFT, 21, 41, 52, 200])
+def test_shifts_are_of_one_size_and_as_many_for_each_process(count):
+    sizes = [len(shift) for shift in shifts_of([Path(str(number)) for number in range(count)])]
+    assert (sum(sizes), len(sizes) % WORKERS) == (count, 0)
+    assert max(sizes) <= min(SHIFT, min(sizes) + 1)
 
 
 @pytest.mark.slow
