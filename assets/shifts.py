@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
-import gc
 from pathlib import Path
 
 from assets.nightly import Night, run_night, stopped_night, worst
@@ -28,7 +27,7 @@ def run_shops(roots: Sequence[Path], home: Path, asked: Asked = NOTHING_ELSE) ->
     shifts = shifts_of(roots)
     each_asked = replace(asked, watch=unwatched, new_press=partial(Press, is_alone=True))
     with workers(LOADED) as pool:
-        promised = [pool.submit(_run_shift, shift, home, each_asked) for shift in shifts]
+        promised = [pool.submit(run_night, shift, home, each_asked) for shift in shifts]
         return _together(_night(*each, asked.watch) for each in zip(shifts, promised, strict=True))
 
 
@@ -36,12 +35,6 @@ def shifts_of(roots: Sequence[Path]) -> list[list[Path]]:
     """Shops dealt out in turn, so that shifts are of one size, as many for each process: none has a single shop."""
     count = WORKERS * -(-len(roots) // (SHIFT * WORKERS))
     return [list(roots[first::count]) for first in range(count)]
-
-
-def _run_shift(shift: Sequence[Path], home: Path, asked: Asked) -> Night:
-    """A shift's night, in its own process: what was loaded before it stays, and is not looked through for garbage."""
-    gc.freeze()
-    return run_night(shift, home, asked)
 
 
 def _night(shift: Sequence[Path], promised: "Future[Night]", watch: Watch) -> Night:
