@@ -4,10 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from pipelines.domain.credit_notes import CreditNoteLine
-from pipelines.domain.money import in_words, to_cents
+from pipelines.domain.money import NO_BREAK, in_words, to_cents
 from pipelines.domain.months import month_name, month_words
-
-NO_BREAK = "\u00a0"
 
 
 def number(value: Decimal, language: str, least: int = 0) -> str:

@@ -1,12 +1,11 @@
 """The sentences of a credit note that depend on it: what it cancels, how it is settled, who the seller is in law."""
 
 from pipelines.domain.credit_notes import CreditNote, DocumentType, Means, OriginInvoice, Settling
+from pipelines.domain.money import NO_BREAK
 from pipelines.domain.shop.identity import Identity
 from pipelines.domain.shop.policy import ReturnPolicy, usual_reasons
 from reports.credit_note.figures import day
 from reports.credit_note.words import ENGLISH_REASONS, MEANS_OF_PAYMENT, MENTIONS, NATURES, words
-
-NO_BREAK = "\u00a0"
 
 
 def cancels(note: CreditNote, language: str) -> str:
