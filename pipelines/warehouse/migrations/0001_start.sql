@@ -14,13 +14,14 @@ create macro core.digits(amount) as case
         then left(cast(amount as varchar), length(cast(amount as varchar)) - 6) || chr(8239) || right(replace(cast(amount as varchar), '.', ','), 6)
     else replace(cast(amount as varchar), '.', ',')
 end;
+create macro core.currency_sign(currency) as case currency when 'EUR' then '€' when 'GBP' then '£' when 'USD' then '$' end;
 -- « 1 234,50 € » or “€1,234.50”, as `in_words` of pipelines/domain/money.py.
 create macro core.in_words(language, amount, currency) as case
     when language = 'en'
         then case when amount < 0 then '-' else '' end
-            || case currency when 'EUR' then '€' when 'GBP' then '£' when 'USD' then '$' else currency || chr(160) end
+            || coalesce(core.currency_sign(currency), currency || chr(160))
             || replace(replace(core.digits(abs(amount)), ',', '.'), chr(8239), ',')
-    else core.digits(amount) || chr(160) || case currency when 'EUR' then '€' when 'GBP' then '£' when 'USD' then '$' else currency end
+    else core.digits(amount) || chr(160) || coalesce(core.currency_sign(currency), currency)
 end;
 -- The VAT inside a part of a document, half up: whole cents, so that no decimal is divided by another.
 create macro core.vat_share(part, vat, gross) as case
