@@ -1,16 +1,16 @@
+-- One row per credit note people wrote off, and up to how much: all of it, where they said no amount.
+create or replace temporary view match_written_off as
+select credit_note_number, max(coalesce(amount, cast(1000000000000 as decimal(18, 2)))) as amount
+from core.decisions
+where action = 'write_off' and not revoked and credit_note_number is not null
+group by credit_note_number;
+
 -- One row per item and what is left of it once people have decided; no rule's business is free of the rest: written off, ignored, accepted, a store credit.
 create or replace temporary view match_left_notes as
 with taken as (
     select note, sum(amount) as amount
     from match_allocated
     group by note
-),
-
-written_off as (
-    select credit_note_number, max(coalesce(amount, cast(1000000000000 as decimal(18, 2)))) as amount
-    from core.decisions
-    where action = 'write_off' and not revoked and credit_note_number is not null
-    group by credit_note_number
 )
 
 select
@@ -19,7 +19,7 @@ select
     notes.issued_on, notes.role, notes.kept, taken.note is not null or written_off.credit_note_number is not null as is_touched
 from match_notes as notes
 left join taken on taken.note = notes.note
-left join written_off on written_off.credit_note_number = notes.credit_note_number
+left join match_written_off as written_off on written_off.credit_note_number = notes.credit_note_number
 where notes.role <> 'credit' and notes.gross > coalesce(taken.amount, 0) + coalesce(written_off.amount, 0);
 
 create or replace temporary view match_left_refunds as

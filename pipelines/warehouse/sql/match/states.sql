@@ -7,13 +7,6 @@ with explained as (
     group by credit_note_number
 ),
 
-written_off as (
-    select credit_note_number, max(coalesce(amount, cast(1000000000000 as decimal(18, 2)))) as amount
-    from core.decisions
-    where action = 'write_off' and not revoked and credit_note_number is not null
-    group by credit_note_number
-),
-
 owed as (
     select notes.note, notes.credit_note_number, notes.gross
     from match_notes as notes
@@ -33,7 +26,7 @@ judged as (
     from owed
     left join match_settled_notes as settled on settled.note = owed.note
     left join explained on explained.credit_note_number = owed.credit_note_number
-    left join written_off on written_off.credit_note_number = owed.credit_note_number
+    left join match_written_off as written_off on written_off.credit_note_number = owed.credit_note_number
 )
 
 select credit_note_number, state
