@@ -1,4 +1,4 @@
-"""What several tests share: the sample shop, run once a session and never altered."""
+"""What several tests share: the sample shop, run once a session and never altered, and an inbox."""
 
 from pathlib import Path
 import shutil
@@ -31,3 +31,15 @@ def sample_shop(tmp_path_factory) -> Path:
 def own_sample_shop(sample_shop, tmp_path) -> Path:
     """A copy of the sample shop, to alter at will."""
     return Path(shutil.copytree(sample_shop, tmp_path / sample_shop.name, symlinks=True))
+
+
+@pytest.fixture
+def inbox(tmp_path):
+    """An inbox into which exports are dropped, of a shop with its usual settings."""
+    from pipelines.domain.folder import ShopFolder
+    from pipelines.domain.shop import Shop
+    from pipelines.warehouse import open_warehouse
+    from tests.inboxes import Inbox
+
+    with open_warehouse() as warehouse:
+        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())

@@ -9,7 +9,6 @@ import pyarrow as pa
 from pyarrow import parquet
 import pytest
 
-from pipelines.domain.folder import ShopFolder
 from pipelines.domain.shop import Shop
 from pipelines.steps.ingest import FEW_BYTES, much_is_new
 from pipelines.warehouse import open_warehouse
@@ -17,12 +16,6 @@ from tests.inboxes import Inbox
 
 HEADER = "provider,refund_id,type,status,created_at,gross,fee,net,currency,description\n"
 GOOD = "stripe,re_1,refund,succeeded,2026-10-01T10:00:00+02:00,12.50,0.00,-12.50,EUR,ok\n"
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 def row(**changed):

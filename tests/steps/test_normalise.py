@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from pipelines.domain.folder import ShopFolder
-from pipelines.domain.shop import Shop, parse_shop
+from pipelines.domain.shop import parse_shop
 from pipelines.steps.normalise import normalise
 from pipelines.warehouse import open_warehouse
 from tests.inboxes import Inbox
@@ -23,12 +23,6 @@ ORDERS = (
     "order_id,ordered_at,invoice_number,invoice_date,country,currency,status,line_id,line_type,sku,title,quantity,"
     "unit_price_net,unit_price_gross,vat_rate,discount_net,discount_gross\n"
 )
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 def facts(inbox, sql, as_of=AS_OF):

@@ -2,26 +2,17 @@
 
 from datetime import date
 
-import pytest
-
 from pipelines.domain.folder import ShopFolder
-from pipelines.domain.shop import Shop, read_shop
+from pipelines.domain.shop import read_shop
 from pipelines.steps.ingest import FEW_BYTES
 from pipelines.steps.post import post
 from pipelines.steps.prove import prove
 from pipelines.steps.tables import fingerprints
 from pipelines.warehouse import Warehouse, open_warehouse
-from tests.inboxes import Inbox
 
 AS_OF = date(2026, 10, 31)
 RECEIPT = "receipt_id,sku,received_at,quantity\n{id},MUG,2026-10-01T10:00:00Z,5\n"
 FILE = "insert into raw.files by name (select 'abc' as sha256, 'a.csv' as name, 'plain' as format, $bytes as bytes, 0 as rows_read, 0 as rows_used, 0 as rows_excluded, 0 as rows_rejected)"
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 def is_light(warehouse: Warehouse) -> bool:

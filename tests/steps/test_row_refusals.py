@@ -2,22 +2,11 @@
 
 import pytest
 
-from pipelines.domain.folder import ShopFolder
-from pipelines.domain.shop import Shop
-from pipelines.warehouse import open_warehouse
-from tests.inboxes import Inbox
-
 NOTE = {
     "credit_note_number": "AV-1", "issued_at": "2026-10-05T10:00:00Z", "order_id": "C-1", "invoice_date": "2026-09-05",
     "settlement": "refund", "currency": "EUR", "line_type": "product", "sku": "RED", "title": "Robe", "quantity": "1",
     "unit_price_net": "", "unit_price_gross": "19.99", "vat_rate": "20",
 }  # fmt: skip
-
-
-@pytest.fixture
-def inbox(tmp_path):
-    with open_warehouse() as warehouse:
-        yield Inbox(warehouse, ShopFolder(tmp_path), Shop())
 
 
 @pytest.mark.parametrize(
