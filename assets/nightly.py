@@ -11,6 +11,7 @@ from assets.clock import Clock
 from assets.home import instance_at
 from assets.passage import Passage
 from assets.passages import NOTHING_ELSE, Asked, Passages, passages
+from assets.reading import reading_ahead
 from pipelines.domain.folder import ShopFolder
 from pipelines.domain.refusals import Refusal, causes
 from pipelines.warehouse.connection import set_aside
@@ -60,7 +61,7 @@ def stopped_night(roots: Sequence[Path], error: Exception) -> Night:
 
 def _passed(roots: Sequence[Path], home: Path, asked: Asked) -> Night:
     os.environ["LETTRAGE_SHOP"] = str(roots[0])
-    with passages(roots, asked) as opened:
+    with passages(roots, asked) as opened, reading_ahead(opened):
         _work(opened, instance_at(home), is_alone=len(roots) == 1)
         codes = [passage.exit_code for passage in opened.at_work.values()]
         codes += [_code_of(error) for error in opened.stopped.values()]

@@ -1,6 +1,7 @@
 """One passage of Lettrage over one shop: everything its steps need, held open together, and what they said."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -43,6 +44,7 @@ class Passage:
     refused_before: int = 0
     letter: str = ""
     press: Press = field(default_factory=Press)
+    reading: Future[Summary] | None = None
     told: dict[str, Summary] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     returns: dict[str, Sequence[VatAmount]] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """The shops of one run: each step is done for every shop in turn, and one shop's failure leaves the others."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import wait
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,9 @@ from assets.logbook import log_failure, log_step
 from assets.passage import MonthStep, Passage, Step, passage
 from assets.press import Press
 from pipelines.domain.summaries import Summary
-from pipelines.steps.ingest import much_is_new
 
 Told = dict[str, int | str]
+READING = "ingest"
 Watch = Callable[[str, str], None]
 
 
@@ -81,6 +82,7 @@ class Passages:
     def _told(self, name: str, step: Step) -> Told:
         for shop, at_work in list(self.at_work.items()):
             try:
+                self._await_reading(shop, at_work)
                 self.watch(shop, name)
                 _timed(at_work, name, step)
             except Exception as error:  # noqa: BLE001 (one shop's failure leaves the others)
@@ -91,6 +93,12 @@ class Passages:
         if len(told) == 1:
             return next(iter(told.values()))
         return {f"{shop} {figure}": value for shop, figures in told.items() for figure, value in figures.items()}
+
+    def _await_reading(self, shop: str, passage: Passage) -> None:
+        """What was begun ahead has the warehouse to itself until it ends."""
+        if passage.reading:
+            self.watch(shop, READING)
+            wait([passage.reading])
 
     def _stop(self, shop: str, error: Exception) -> None:
         """Leave a shop out from here on; when none is left, the run has failed."""
@@ -116,16 +124,7 @@ def passages(roots: Sequence[Path], asked: Asked = NOTHING_ELSE) -> Iterator[Pas
                 found.stopped[root.resolve().name] = error
                 if len(roots) == 1:
                     raise
-        _foresee(found)
         yield found
-
-
-def _foresee(found: Passages) -> None:
-    """Where much is new, many files will be made: what makes them loads while the orchestrator does."""
-    if len(found.at_work) == 1:
-        (passage,) = found.at_work.values()
-        if much_is_new(passage.warehouse, passage.folder):
-            passage.press.load()
 
 
 def _tell_failures(found: Passages, roots: Mapping[str, Path]) -> None:

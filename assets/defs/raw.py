@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import dagster as dg
 
 from assets.defs.shapes import Made, Shops, made, table_specs
-from pipelines.steps.ingest import ingest
+from assets.passages import READING
+from assets.reading import read_inbox
 
 RAW = table_specs(
     "raw",
@@ -20,5 +21,5 @@ RAW = table_specs(
 @dg.multi_asset(specs=RAW)
 def inbox(passages: Shops) -> Iterator[Made]:
     """Read every new file of the inbox."""
-    told = passages.always("ingest", lambda passage: ingest(passage.warehouse, passage.shop, passage.folder))
+    told = passages.always(READING, read_inbox)
     yield from made(RAW, passages, told)
