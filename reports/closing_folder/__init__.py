@@ -9,6 +9,8 @@ from reports.closing_folder.description import description
 from reports.closing_folder.manifest import MANIFEST, manifest
 
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+LEVEL = 3
+"""Of compression: a higher one takes twice the time for three per cent of the size."""
 COMPRESSED = (".xlsx", ".pdf", ".parquet", ".zip", ".png")
 
 
@@ -24,7 +26,8 @@ def closing_folder_zip(folder: ClosingFolder) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w") as archive:
         for path in sorted([*made, *sources]):
-            archive.writestr(_entry(f"{root}/{path}"), made[path] if path in made else sources[path].read_bytes())
+            entry = made[path] if path in made else sources[path].read_bytes()
+            archive.writestr(_entry(f"{root}/{path}"), entry, compresslevel=LEVEL)
     return content.getvalue()
 
 

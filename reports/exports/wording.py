@@ -29,7 +29,10 @@ def one_line(words: str | None, separators: str = "") -> str:
 @lru_cache(maxsize=65_536)
 def plain(words: str | None, separators: str = "") -> str:
     """The same in plain ASCII: accents are dropped, what has no letter becomes a question mark."""
-    decomposed = unicodedata.normalize("NFKD", one_line(words, separators).translate(_REPLACED))
+    text = one_line(words, separators)
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text.translate(_REPLACED))
     return (
         "".join(character for character in decomposed if not unicodedata.combining(character))
         .encode("ascii", "replace")
